@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+/** Where an image stands: what the index wants, and the reconciler makes true. */
+export const imageStates = ["uploading", "ready", "trashed", "purging"] as const;
+export const imageState = z.enum(imageStates);
+export type ImageState = z.infer<typeof imageState>;
+
+/** One picture as the index knows it. Times are RFC 3339 in UTC, sizes are of the original after orientation. */
+export const image = z.object({
+  id: z.string(),
+  filename: z.string(),
+  uploadedAt: z.iso.datetime(),
+  creator: z.string().nullable(),
+  sizeBytes: z.int(),
+  widthPx: z.int(),
+  heightPx: z.int(),
+  format: z.string(),
+  isAnimated: z.boolean(),
+  isPrivate: z.boolean(),
+  alt: z.string(),
+  tags: z.array(z.string()),
+  folder: z.string(),
+  sha256: z.string(),
+  /** Base64 of the thumbhash bytes. */
+  thumbhash: z.string(),
+  state: imageState,
+  trashedAt: z.iso.datetime().nullable(),
+  variants: z.array(z.object({ name: z.string(), url: z.string() })),
+  meta: z.record(z.string(), z.unknown()),
+});
+export type Image = z.infer<typeof image>;
+
+export const imageSorts = ["-uploadedAt", "uploadedAt", "filename", "-filename", "-sizeBytes", "sizeBytes"] as const;
+export const imageSort = z.enum(imageSorts);
+export type ImageSort = z.infer<typeof imageSort>;
+
+/** Query of the list call. `q` finds any part of a filename, without regard to case. */
+export const imageQuery = z.object({
+  q: z.string().trim().max(200).default(""),
+  sort: imageSort.default("-uploadedAt"),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+  cursor: z.string().max(2048).optional(),
+  offset: z.coerce.number().int().min(0).max(10_000_000).optional(),
+  state: z.enum(["ready", "trashed"]).default("ready"),
+});
+export type ImageQuery = z.infer<typeof imageQuery>;
+
+export const imagePage = z.object({ items: z.array(image), total: z.int(), nextCursor: z.string().nullable() });
+export type ImagePage = z.infer<typeof imagePage>;

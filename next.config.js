@@ -1,0 +1,21 @@
+/** @type {import("next").NextConfig} */
+const nextConfig = {
+  // The engine delivers pictures; Next's own optimiser stays closed.
+  images: { unoptimized: true },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  agentRules: false,
+  // Native modules and the logger keep their own files.
+  serverExternalPackages: ["better-sqlite3", "sharp", "pino"],
+  // The door answers in JSON on one path form only.
+  skipTrailingSlashRedirect: true,
+  async rewrites() {
+    const engine = `http://${process.env.ENGINE_HOST ?? "127.0.0.1"}:${process.env.ENGINE_PORT ?? "3001"}`;
+    return [
+      { source: "/cdn-cgi/imagedelivery/:path*", destination: `${engine}/cdn-cgi/imagedelivery/:path*` },
+      { source: "/health/:check(live|ready)", destination: "/api/health/:check" },
+    ];
+  },
+};
+
+export default nextConfig;

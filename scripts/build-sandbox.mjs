@@ -1,0 +1,31 @@
+/**
+ * Bundles every `child.ts` of lib/ into dist/sandbox/<room>.mjs, named after the folder it lies in.
+ * A child process runs under Node's permission model and can load nothing but this one file and sharp.
+ */
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+const root = path.resolve(import.meta.dirname, "..");
+
+export const buildSandbox = async () => {
+  const files = await readdir(path.join(root, "lib"), { recursive: true });
+  const entries = files.filter((file) => path.basename(file) === "child.ts");
+  await build({
+    entryPoints: Object.fromEntries(
+      entries.map((file) => [path.basename(path.dirname(file)), path.join(root, "lib", file)]),
+    ),
+    outdir: path.join(root, "dist/sandbox"),
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    external: ["sharp"],
+    alias: { "@": root },
+    logLevel: "warning",
+  });
+};
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await buildSandbox();

@@ -1,0 +1,3 @@
+import { buildSandbox } from "./build-sandbox.mjs";
+
+export const setup = buildSandbox;
