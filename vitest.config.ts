@@ -1,12 +1,26 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
+const include = "{app,components,lib,scripts}/**";
+const shared = {
+  globalSetup: ["scripts/vitest-global-setup.mjs"],
+  testTimeout: 20_000,
+  restoreMocks: true,
+};
+
+/** Unit tests belong to `npm run verify`; `*.integration.test.ts` start processes or take seconds, and run in `npm test`. */
 export default defineConfig({
   resolve: { alias: { "@": path.resolve(import.meta.dirname) } },
   test: {
-    include: ["{app,components,lib,scripts}/**/*.test.{ts,tsx,mjs}", "*.test.ts"],
-    globalSetup: ["scripts/vitest-global-setup.mjs"],
-    testTimeout: 20_000,
-    restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: { ...shared, name: "unit", include: [`${include}/*.test.{ts,tsx,mjs}`], exclude: ["**/*.integration.test.*", "node_modules/**"] },
+      },
+      {
+        extends: true,
+        test: { ...shared, name: "integration", include: [`${include}/*.integration.test.{ts,mjs}`], testTimeout: 120_000 },
+      },
+    ],
   },
 });

@@ -136,8 +136,9 @@ export class FileSystemStore implements BlobStore {
     return readFile(staged.path);
   }
 
-  find(key: string): Promise<Buffer | undefined> {
-    return readFile(this.#pathOf(key)).catch(undefinedIfAbsent);
+  async find(key: string): Promise<Buffer | undefined> {
+    const flag = constants.O_RDONLY | constants.O_NOFOLLOW;
+    return readFile(this.#pathOf(key), { flag }).catch(undefinedIfAbsent);
   }
 
   async stat(key: string): Promise<{ sizeBytes: number } | undefined> {
