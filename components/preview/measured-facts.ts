@@ -1,0 +1,56 @@
+import type { PreviewFacts } from "@/lib/contracts/preview";
+import { factWords, formatNames } from "./words";
+
+/** One line under a frame: what was measured, and what that means. */
+export type Fact = { name: string; value: string; meaning: string };
+
+const thousands = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+
+/** Bytes in decimal units with three significant figures at most: 950 B, 18.4 kB, 184 kB, 2.05 MB. */
+export const toByteWords = (sizeBytes: number): string => {
+  if (sizeBytes < 1000) return `${sizeBytes} B`;
+  const [divisor, unit] = sizeBytes < 999_500 ? [1000, "kB"] : [1_000_000, "MB"];
+  return `${Number((sizeBytes / divisor).toPrecision(3))} ${unit}`;
+};
+
+/** The media subtype or file type as people write it: webp is WebP. Unknown ones in capitals. */
+export const toFormatWords = (format: string): string => {
+  const subtype = format.replace(/^image\//, "").toLowerCase();
+  return formatNames[subtype] ?? subtype.toUpperCase();
+};
+
+export const toPixelWords = (widthPx: number, heightPx: number): string =>
+  widthPx > 0 && heightPx > 0 ? `${widthPx} × ${heightPx}` : factWords.unknown;
+
+/** How the delivered bytes compare with the original's, in whole per cent; tenths only near 100. */
+export const toSavingWords = (sizeBytes: number, originalBytes: number): string => {
+  if (originalBytes <= 0) return factWords.unknown;
+  const savedPercent = (1 - sizeBytes / originalBytes) * 100;
+  const shown =
+    Math.abs(savedPercent) > 99 && savedPercent < 100 ? Math.floor(savedPercent * 10) / 10 : Math.round(savedPercent);
+  if (shown === 0) return factWords.sameSize;
+  return shown > 0 ? factWords.smaller(String(shown)) : factWords.larger(thousands.format(-shown));
+};
+
+/** Milliseconds below one second, else seconds with one digit. */
+export const toDurationWords = (durationMs: number): string =>
+  durationMs < 999.5 ? `${Math.max(1, Math.round(durationMs))} ms` : `${(durationMs / 1000).toFixed(1)} s`;
+
+export const toCacheWords = (cache: string): string => {
+  if (cache === "hit") return factWords.cacheHit;
+  return cache === "miss" ? factWords.cacheMiss : factWords.unknown;
+};
+
+/** What a device received, in the order people ask for it. */
+export const toFacts = (facts: PreviewFacts): readonly Fact[] => [
+  { name: factWords.format, value: toFormatWords(facts.format), meaning: factWords.formatMeaning },
+  { name: factWords.pixels, value: toPixelWords(facts.widthPx, facts.heightPx), meaning: factWords.pixelsMeaning },
+  { name: factWords.weight, value: toByteWords(facts.sizeBytes), meaning: factWords.weightMeaning },
+  {
+    name: factWords.saving,
+    value: toSavingWords(facts.sizeBytes, facts.originalBytes),
+    meaning: factWords.savingMeaning,
+  },
+  { name: factWords.duration, value: toDurationWords(facts.durationMs), meaning: factWords.durationMeaning },
+  { name: factWords.cache, value: toCacheWords(facts.cache), meaning: factWords.cacheMeaning },
+];

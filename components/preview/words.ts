@@ -1,0 +1,93 @@
+import type { Device } from "@/lib/contracts/device";
+
+/** Every text of the stage. */
+export const stageWords = {
+  title: (filename: string) => `${filename} on every device`,
+  close: "Close",
+  previous: "Previous image",
+  next: "Next image",
+  devices: "What each device receives",
+  variant: "Variant",
+  backdrop: "Backdrop",
+  meanings: "What these figures mean",
+  loading: "Loading the image",
+  gone: "This image is no longer in the library",
+  goneDetail: "Someone may have moved it to the trash or deleted it. Close this view to go back to the library.",
+  imageFailed: "The image could not be loaded",
+} as const;
+
+export const deviceNames: Readonly<Record<Device, string>> = { desktop: "Desktop", tablet: "Tablet", mobile: "Phone" };
+
+/** Which browser the delivery host is told it talks to. */
+export const deviceBrowsers: Readonly<Record<Device, string>> = {
+  desktop: "Asks as a desktop browser",
+  tablet: "Asks as a tablet browser",
+  mobile: "Asks as a phone browser",
+};
+
+export const frameWords = {
+  alt: (filename: string, device: Device) => `${filename} as a ${deviceNames[device].toLowerCase()} receives it`,
+  loading: (device: Device) => `Asking as a ${deviceNames[device].toLowerCase()}`,
+  failed: (device: Device) => `The ${deviceNames[device].toLowerCase()} received no picture`,
+  undrawable: (format: string) => `This browser cannot draw ${format}. The figures below are right all the same.`,
+  retry: "Try again",
+  screen: (widthPx: number, heightPx: number) => `${widthPx} × ${heightPx} CSS px`,
+} as const;
+
+export const factWords = {
+  format: "Format",
+  pixels: "Pixels",
+  weight: "Size",
+  saving: "Saving",
+  duration: "Time",
+  cache: "Cache",
+  unknown: "Not stated",
+  sameSize: "Same size",
+  smaller: (percent: string) => `${percent} % smaller`,
+  larger: (percent: string) => `${percent} % larger`,
+  cacheHit: "From cache",
+  cacheMiss: "Made now",
+  formatMeaning: "The file format the device received, chosen from what its browser accepts.",
+  pixelsMeaning: "Width and height of the picture that was sent. A screen with more dots per CSS pixel can use more.",
+  weightMeaning: "Bytes that crossed the wire for the picture itself. 1 kB is 1,000 bytes.",
+  savingMeaning: "How much smaller the picture is than the original file that was uploaded.",
+  durationMeaning:
+    "From the question to the last byte, measured by the console's server. Your readers' network is not in it.",
+  cacheMeaning: "Whether the delivery host had the picture ready or made it for this question.",
+} as const;
+
+export const formatNames: Readonly<Record<string, string>> = {
+  avif: "AVIF",
+  webp: "WebP",
+  jpeg: "JPEG",
+  jpg: "JPEG",
+  png: "PNG",
+  gif: "GIF",
+  "svg+xml": "SVG",
+};
+
+export const panelWords = {
+  facts: "Facts",
+  filename: "Filename",
+  size: "Size",
+  dimensions: "Dimensions",
+  format: "Format",
+  animated: (format: string) => `${format}, animated`,
+  uploaded: "Uploaded",
+  access: "Access",
+  isPublic: "Anyone with the URL",
+  isPrivate: "Signed URLs only",
+  id: "Image ID",
+  sha256: "SHA-256",
+  urls: "Delivery URLs",
+  noUrls: "The delivery host has not named a URL for this image yet.",
+  copyUrl: "Copy delivery URL",
+  copy: (what: string) => `Copy ${what}`,
+  copyVariant: (variant: string) => `Copy the URL of ${variant}`,
+  copied: "Copied",
+  copiedUrl: (variant: string) => `The delivery URL of ${variant} is on the clipboard.`,
+  copyFailed: "The browser did not let us use the clipboard. Select the text and copy it by hand.",
+  trash: "Move to trash",
+} as const;
+
+export const backdropNames = { white: "White", grey: "Grey", black: "Black", checkerboard: "Checkerboard" } as const;
