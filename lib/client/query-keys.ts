@@ -1,0 +1,14 @@
+import type { ImageFilters } from "./images";
+import type { PreviewChoice } from "./preview";
+
+/** Every key of the query cache, from branch to leaf. Invalidate by branch. */
+export const queryKeys = {
+  session: ["session"],
+  images: ["images"],
+  imageLists: ["images", "list"],
+  imageList: (filters: Required<ImageFilters>) => ["images", "list", filters] as const,
+  imageDetails: ["images", "detail"],
+  image: (id: string) => ["images", "detail", id] as const,
+  previews: ["previews"],
+  preview: (id: string, choice: PreviewChoice) => ["previews", id, choice] as const,
+} as const;

@@ -1,0 +1,51 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { Session, SetupInput, SignInInput } from "@/lib/contracts/session";
+import { apiFetch } from "./api-fetch";
+import { apiPath } from "./api-path";
+import { ProblemError } from "./problem-error";
+import { queryKeys } from "./query-keys";
+
+/** Who is signed in; `null` for nobody. */
+export function sessionQuery() {
+  return queryOptions({
+    queryKey: queryKeys.session,
+    queryFn: ({ signal }) => findSession(signal),
+    staleTime: 5 * 60_000,
+  });
+}
+
+async function findSession(signal: AbortSignal): Promise<Session | null> {
+  try {
+    return await apiFetch<Session>(apiPath.session, { signal, mayBeUnsigned: true });
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 401) return null;
+    throw error;
+  }
+}
+
+/** Signs in; the cookie is set by the answer. Throws ProblemError `wrong-credentials` or `too-many-attempts`. */
+export function useSignIn() {
+  const client = useQueryClient();
+  return useMutation<unknown, Error, SignInInput>({
+    mutationFn: (input) => apiFetch(apiPath.signIn, { method: "POST", body: input, mayBeUnsigned: true }),
+    onSuccess: () => client.clear(),
+  });
+}
+
+/** Creates the first account and signs it in. Throws ProblemError `setup-closed` or `invalid-input` with fields. */
+export function useSetup() {
+  const client = useQueryClient();
+  return useMutation<unknown, Error, SetupInput>({
+    mutationFn: (input) => apiFetch(apiPath.setup, { method: "POST", body: input, mayBeUnsigned: true }),
+    onSuccess: () => client.clear(),
+  });
+}
+
+/** Signs out and forgets everything this page knew. */
+export function useSignOut() {
+  const client = useQueryClient();
+  return useMutation<unknown, Error, void>({
+    mutationFn: () => apiFetch(apiPath.signOut, { method: "POST", mayBeUnsigned: true }),
+    onSuccess: () => client.clear(),
+  });
+}
