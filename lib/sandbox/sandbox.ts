@@ -5,9 +5,12 @@ export type SandboxJob = { header: Record<string, unknown>; body?: Uint8Array };
 export type SandboxAnswer = { header: Record<string, unknown>; body: Buffer };
 
 export type RunOptions = {
+  /** Removes queued work, kills running work. The promise then rejects with the signal's reason. */
   signal?: AbortSignal;
-  /** `interactive` goes before `background` in the queue. */
+  /** `interactive` (the default) goes before `background` in the queue. */
   priority?: "interactive" | "background";
+  /** Names the bytes. Bytes that cost two children their life are refused for ten minutes. */
+  fingerprint?: string;
 };
 
 /**
@@ -17,7 +20,7 @@ export type RunOptions = {
  */
 export interface Sandbox {
   run(job: SandboxJob, options?: RunOptions): Promise<SandboxAnswer>;
-  /** Kills the children and refuses what is queued. */
+  /** Kills the children, refuses what is queued, and returns when every child is gone. */
   close(): Promise<void>;
 }
 
@@ -25,11 +28,15 @@ export type SandboxFault = "timeout" | "crash" | "busy" | "refused" | "closed";
 
 export class SandboxError extends Error {
   override readonly name = "SandboxError";
+  /** With `refused`: the word the child gave to its Refusal, or `poison`. */
+  readonly reason: string | undefined;
 
   constructor(
     readonly fault: SandboxFault,
     message: string,
+    options?: { reason?: string; cause?: unknown },
   ) {
-    super(message);
+    super(message, { cause: options?.cause });
+    this.reason = options?.reason;
   }
 }

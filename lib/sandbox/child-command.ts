@@ -1,0 +1,40 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+
+export type ChildCommand = Readonly<{ file: string; args: readonly string[]; env: Readonly<NodeJS.ProcessEnv> }>;
+
+/** What sharp consists of on disk. Nothing else can be read by a child. */
+export const sharpPackages = ["sharp", "@img", "detect-libc", "semver"] as const;
+
+const permissionFlag = process.allowedNodeEnvironmentFlags.has("--permission")
+  ? "--permission"
+  : "--experimental-permission";
+
+/** The `node_modules` folder that holds sharp, as seen from the child's file. Throws when sharp is not installed. */
+const getModulesFolder = (childFile: string): string => {
+  const entry = createRequire(childFile).resolve("sharp");
+  const marker = `${path.sep}node_modules${path.sep}`;
+  return entry.slice(0, entry.lastIndexOf(`${marker}sharp${path.sep}`) + marker.length - 1);
+};
+
+/**
+ * How to start a child: this Node, permission model on, native addons allowed, readable files only the bundle and
+ * `packages`, no environment but the allocator's and the thread pool's.
+ */
+export const toChildCommand = (childFile: string, packages: readonly string[] = sharpPackages): ChildCommand => {
+  const folder = packages.length === 0 ? "" : getModulesFolder(childFile);
+  const readable = [childFile, ...packages.map((name) => path.join(folder, name, path.sep))];
+  return {
+    file: process.execPath,
+    args: [
+      permissionFlag,
+      ...(packages.length === 0 ? [] : ["--allow-addons"]),
+      ...readable.map((file) => `--allow-fs-read=${file}`),
+      "--disable-warning=ExperimentalWarning",
+      "--disable-warning=SecurityWarning",
+      childFile,
+    ],
+    // glibc keeps one arena per thread and core otherwise, and resident memory grows several times over.
+    env: { NODE_ENV: "production", MALLOC_ARENA_MAX: "2", UV_THREADPOOL_SIZE: "2" },
+  };
+};

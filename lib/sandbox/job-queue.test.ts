@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { JobQueue, type QueuedJob } from "./job-queue";
+
+const entry = (name: string, priority: "interactive" | "background"): QueuedJob => ({
+  job: { header: { name } },
+  options: { priority },
+  resolve: () => undefined,
+  reject: () => undefined,
+});
+
+const namesOf = (queue: JobQueue): unknown[] => {
+  const names: unknown[] = [];
+  for (let next = queue.take(); next !== undefined; next = queue.take()) names.push(next.job.header["name"]);
+  return names;
+};
+
+describe("JobQueue", () => {
+  it("keeps the order within a priority and puts interactive work first", () => {
+    const queue = new JobQueue(4);
+    queue.offer(entry("b1", "background"));
+    queue.offer(entry("i1", "interactive"));
+    queue.offer(entry("b2", "background"));
+    queue.offer(entry("i2", "interactive"));
+    expect(namesOf(queue)).toEqual(["i1", "i2", "b1", "b2"]);
+  });
+
+  it("is never filled for people by background work", () => {
+    const queue = new JobQueue(1);
+    expect(queue.offer(entry("b1", "background"))).toBe(true);
+    expect(queue.offer(entry("b2", "background"))).toBe(false);
+    expect(queue.offer(entry("i1", "interactive"))).toBe(true);
+    expect(queue.offer(entry("i2", "interactive"))).toBe(false);
+  });
+
+  it("forgets an entry that gave up, once", () => {
+    const queue = new JobQueue(4);
+    const background = entry("b", "background");
+    queue.offer(background);
+    expect(queue.remove(background)).toBe(true);
+    expect(queue.remove(background)).toBe(false);
+    expect(queue.take()).toBeUndefined();
+  });
+});
