@@ -12,6 +12,8 @@ export const faults = {
   notAnImage: { status: 415, code: 5455 },
   authentication: { status: 403, code: 10_000 },
   noRoute: { status: 404, code: 7003 },
+  methodNotAllowed: { status: 405, code: 7001 },
+  storageFull: { status: 507, code: 5500 },
   internalApi: { status: 500, code: 5500 },
   badOptions: { status: 400, code: 9401 },
   unsupportedSource: { status: 415, code: 9412 },
