@@ -41,16 +41,25 @@ export const toCacheWords = (cache: string): string => {
   return cache === "miss" ? factWords.cacheMiss : factWords.unknown;
 };
 
-/** What a device received, in the order people ask for it. */
-export const toFacts = (facts: PreviewFacts): readonly Fact[] => [
-  { name: factWords.format, value: toFormatWords(facts.format), meaning: factWords.formatMeaning },
-  { name: factWords.pixels, value: toPixelWords(facts.widthPx, facts.heightPx), meaning: factWords.pixelsMeaning },
-  { name: factWords.weight, value: toByteWords(facts.sizeBytes), meaning: factWords.weightMeaning },
-  {
-    name: factWords.saving,
-    value: toSavingWords(facts.sizeBytes, facts.originalBytes),
-    meaning: factWords.savingMeaning,
-  },
-  { name: factWords.duration, value: toDurationWords(facts.durationMs), meaning: factWords.durationMeaning },
-  { name: factWords.cache, value: toCacheWords(facts.cache), meaning: factWords.cacheMeaning },
-];
+/** Name and meaning of every fact, in the order people ask for them. */
+export const factMeanings = [
+  { name: factWords.format, meaning: factWords.formatMeaning },
+  { name: factWords.pixels, meaning: factWords.pixelsMeaning },
+  { name: factWords.weight, meaning: factWords.weightMeaning },
+  { name: factWords.saving, meaning: factWords.savingMeaning },
+  { name: factWords.duration, meaning: factWords.durationMeaning },
+  { name: factWords.cache, meaning: factWords.cacheMeaning },
+] as const;
+
+/** What a device received, in words, in the order of `factMeanings`. */
+export const toFacts = (facts: PreviewFacts): readonly Fact[] => {
+  const values = [
+    toFormatWords(facts.format),
+    toPixelWords(facts.widthPx, facts.heightPx),
+    toByteWords(facts.sizeBytes),
+    toSavingWords(facts.sizeBytes, facts.originalBytes),
+    toDurationWords(facts.durationMs),
+    toCacheWords(facts.cache),
+  ];
+  return factMeanings.map((fact, index) => ({ ...fact, value: values[index] ?? factWords.unknown }));
+};

@@ -31,6 +31,8 @@ export const frameWords = {
   failed: (device: Device) => `The ${deviceNames[device].toLowerCase()} received no picture`,
   undrawable: (format: string) => `This browser cannot draw ${format}. The figures below are right all the same.`,
   retry: "Try again",
+  retryFor: (device: Device) => `Try again as a ${deviceNames[device].toLowerCase()}`,
+  request: "Request",
   screen: (widthPx: number, heightPx: number) => `${widthPx} × ${heightPx} CSS px`,
 } as const;
 
@@ -84,9 +86,10 @@ export const panelWords = {
   copyUrl: "Copy delivery URL",
   copy: (what: string) => `Copy ${what}`,
   copyVariant: (variant: string) => `Copy the URL of ${variant}`,
+  urlOf: (variant: string) => `URL of ${variant}`,
   copied: "Copied",
-  copiedUrl: (variant: string) => `The delivery URL of ${variant} is on the clipboard.`,
-  copyFailed: "The browser did not let us use the clipboard. Select the text and copy it by hand.",
+  copiedSubject: (subject: string) => `${subject} copied`,
+  copyRefused: "The browser did not let us use the clipboard. Select the text and copy it by hand.",
   trash: "Move to trash",
 } as const;
 

@@ -1,0 +1,21 @@
+import { factMeanings } from "./measured-facts";
+import { stageWords } from "./words";
+
+/** Explains every figure for people who cannot hover, folded away until asked for. */
+export function FactMeanings() {
+  return (
+    <details className="text-[13px] text-muted">
+      <summary className="inline-block min-h-6 cursor-pointer rounded-sm py-0.5 hover:text-ink">
+        {stageWords.meanings}
+      </summary>
+      <dl className="mt-2 grid max-w-2xl gap-x-4 gap-y-1 sm:grid-cols-[max-content_1fr]">
+        {factMeanings.map(({ name, meaning }) => (
+          <div key={name} className="contents">
+            <dt className="font-medium text-ink">{name}</dt>
+            <dd className="mb-1 sm:mb-0">{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
