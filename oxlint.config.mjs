@@ -78,7 +78,7 @@ const elements = [
 ];
 
 /** package -> the only folders that may import it. */
-const owners = {
+export const owners = {
   sharp: ["lib/engine/pixels", "lib/services/images/measure"],
   kysely: ["lib/db"],
   "better-sqlite3": ["lib/db"],

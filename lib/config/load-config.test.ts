@@ -64,6 +64,12 @@ describe("loadConfig", () => {
     });
   });
 
+  it("refuses a database it cannot use yet instead of ignoring it", () => {
+    expect(faultsOf({ DATABASE_URL: "postgres://user:hunter2@host/db" })).toEqual([
+      expect.stringMatching(/^DATABASE_URL: is reserved/),
+    ]);
+  });
+
   it("is frozen", () => {
     expect(Object.isFrozen(loadConfig({}))).toBe(true);
   });

@@ -25,7 +25,6 @@ export type Config = Readonly<{
     avifMaxSidePx: number;
   }>;
   trashRetentionDays: number;
-  databaseUrl: Secret | undefined;
   admin: Readonly<{ email: string; password: Secret }> | undefined;
   logLevel: Settings["LOG_LEVEL"];
 }>;
@@ -80,7 +79,6 @@ const toConfig = (settings: Settings): Config => {
       avifMaxSidePx: settings.ENGINE_AVIF_MAX_PX,
     }),
     trashRetentionDays: settings.TRASH_RETENTION_DAYS,
-    databaseUrl: settings.DATABASE_URL === undefined ? undefined : new Secret(settings.DATABASE_URL),
     admin:
       settings.ADMIN_EMAIL === undefined || settings.ADMIN_PASSWORD === undefined
         ? undefined

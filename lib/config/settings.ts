@@ -44,7 +44,12 @@ export const settingsSchema = z
       .max(3650)
       .default(30)
       .describe("days a picture stays in the trash before it is deleted for good"),
-    DATABASE_URL: optionalText.describe("unset: SQLite in DATA_DIR"),
+    DATABASE_URL: z
+      .undefined({
+        error: "is reserved for PostgreSQL, which is not built yet: leave it unset to use SQLite in DATA_DIR",
+      })
+      .optional()
+      .describe("unset: SQLite in DATA_DIR"),
     ADMIN_EMAIL: z.email().optional().describe("creates the first account without the set-up link"),
     ADMIN_PASSWORD: z.string().min(12, "needs at least 12 characters").optional().describe("goes with ADMIN_EMAIL"),
     LOG_LEVEL: z
