@@ -1,0 +1,115 @@
+import type { ImageQuery, ImageSort, ImageState } from "@/lib/contracts/image";
+import type { ExpressionBuilder, Kysely, RawBuilder } from "kysely";
+import { toFilenameKey } from "../filename-key";
+import type { ImageSearch } from "../image-search";
+import type { IndexSchema } from "../schema";
+import { parseCursor } from "./image-cursor";
+
+type SortColumn = "uploaded_at" | "filename_key" | "size_bytes";
+
+export const sortColumns: Readonly<Record<ImageSort, { column: SortColumn; order: "asc" | "desc" }>> = {
+  uploadedAt: { column: "uploaded_at", order: "asc" },
+  "-uploadedAt": { column: "uploaded_at", order: "desc" },
+  filename: { column: "filename_key", order: "asc" },
+  "-filename": { column: "filename_key", order: "desc" },
+  sizeBytes: { column: "size_bytes", order: "asc" },
+  "-sizeBytes": { column: "size_bytes", order: "desc" },
+};
+
+/**
+ * How matches are found. `all`: no search. `hits`: from the search structure, then sorted, for few matches.
+ * `walk`: along the sort's index, checking each key, for many matches or needles the structure cannot answer.
+ */
+export type ListingPlan =
+  | Readonly<{ kind: "all" }>
+  | Readonly<{ kind: "hits"; hits: RawBuilder<{ seq: number }> }>
+  | Readonly<{ kind: "walk"; needle: string; hits: RawBuilder<{ seq: number }> | undefined }>;
+
+/** More matches than this are cheaper to walk than to sort. */
+const sortableHits = 5000;
+
+const otherStates: readonly ImageState[] = ["uploading", "trashed", "purging"];
+
+export const chooseListingPlan = async (
+  db: Kysely<IndexSchema>,
+  search: ImageSearch,
+  { q, state }: Pick<ImageQuery, "q" | "state">,
+): Promise<ListingPlan> => {
+  const needle = toFilenameKey(q);
+  if (needle === "") return { kind: "all" };
+  // The search structure knows no states, and all but "ready" are small: there a walk is the short way.
+  const hits = state === "ready" ? search.findHits(needle) : undefined;
+  if (hits === undefined) return { kind: "walk", needle, hits };
+  const probe = db
+    .selectFrom(hits.as("hit"))
+    .select("hit.seq")
+    .limit(sortableHits + 1);
+  const { found } = await db
+    .selectFrom(probe.as("probe"))
+    .select((eb) => eb.fn.countAll<number>().as("found"))
+    .executeTakeFirstOrThrow();
+  return Number(found) > sortableHits ? { kind: "walk", needle, hits } : { kind: "hits", hits };
+};
+
+type Listing = Pick<ImageQuery, "q" | "sort" | "state" | "limit" | "cursor" | "offset">;
+
+/** The `seq` of each row of the page, one more than asked for: its presence tells of a next page. */
+export const pageKeysQuery = (
+  db: Kysely<IndexSchema>,
+  { plan, search }: Readonly<{ plan: ListingPlan; search: ImageSearch }>,
+  listing: Listing,
+) => {
+  const { column, order } = sortColumns[listing.sort];
+  let query = (
+    plan.kind === "hits"
+      ? // The order of a cross join tells the planner to start from the few matches.
+        db.selectFrom(plan.hits.as("hit")).crossJoin("image").whereRef("image.seq", "=", "hit.seq")
+      : db.selectFrom("image")
+  )
+    .select("image.seq")
+    .where("image.state", "=", listing.state)
+    .orderBy(`image.${column}`, order)
+    .orderBy("image.seq", order)
+    .limit(listing.limit + 1);
+  if (plan.kind === "walk") query = query.where(search.contains(plan.needle));
+  if (listing.offset !== undefined) query = query.offset(listing.offset);
+  if (listing.cursor !== undefined) {
+    const { value, seq } = parseCursor(listing, listing.cursor);
+    const isAfter = (eb: ExpressionBuilder<IndexSchema, "image">) =>
+      eb(eb.refTuple(`image.${column}`, "image.seq"), order === "asc" ? ">" : "<", eb.tuple(value, seq));
+    query = query.where(isAfter);
+  }
+  return query;
+};
+
+const countRows = async (query: { executeTakeFirstOrThrow(): Promise<{ total: number }> }): Promise<number> =>
+  Number((await query.executeTakeFirstOrThrow()).total);
+
+/** Exact. "Ready" is counted as all minus the others, because all is what a database counts fastest. */
+export const countListing = async (
+  db: Kysely<IndexSchema>,
+  { plan, search }: Readonly<{ plan: ListingPlan; search: ImageSearch }>,
+  { state }: Pick<ImageQuery, "state">,
+): Promise<number> => {
+  const images = db.selectFrom("image").select((eb) => eb.fn.countAll<number>().as("total"));
+  const others = images.where("image.state", "in", otherStates);
+  if (plan.kind === "hits") {
+    return countRows(
+      db
+        .selectFrom(plan.hits.as("hit"))
+        .crossJoin("image")
+        .whereRef("image.seq", "=", "hit.seq")
+        .where("image.state", "=", state)
+        .select((eb) => eb.fn.countAll<number>().as("total")),
+    );
+  }
+  if (plan.kind === "walk" && plan.hits === undefined) {
+    return countRows(images.where("image.state", "=", state).where(search.contains(plan.needle)));
+  }
+  if (state !== "ready") return countRows(images.where("image.state", "=", state));
+  if (plan.kind === "walk" && plan.hits !== undefined) {
+    const hits = db.selectFrom(plan.hits.as("hit")).select((eb) => eb.fn.countAll<number>().as("total"));
+    return (await countRows(hits)) - (await countRows(others.where(search.contains(plan.needle))));
+  }
+  return (await countRows(images)) - (await countRows(others));
+};
