@@ -1,9 +1,16 @@
 import { mkdtemp, readdir, stat, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 
-export type Picture = { file: string; name: string; sizeBytes: number; widthPx: number; heightPx: number; format: string };
+export type Picture = {
+  file: string;
+  name: string;
+  sizeBytes: number;
+  widthPx: number;
+  heightPx: number;
+  format: string;
+};
 
 const photoFolder = path.resolve(import.meta.dirname, "../../../shared/photos");
 const limits = { fileBytes: 10 * 1024 * 1024, sidePx: 12_000 };
@@ -12,7 +19,14 @@ const describe = async (file: string): Promise<Picture> => {
   const facts = await sharp(file).metadata();
   const isTurned = (facts.orientation ?? 1) >= 5;
   const [widthPx, heightPx] = isTurned ? [facts.height, facts.width] : [facts.width, facts.height];
-  return { file, name: path.basename(file), sizeBytes: (await stat(file)).size, widthPx, heightPx, format: facts.format };
+  return {
+    file,
+    name: path.basename(file),
+    sizeBytes: (await stat(file)).size,
+    widthPx,
+    heightPx,
+    format: facts.format,
+  };
 };
 
 /** Real photographs from the folder beside the project; empty, with the reason printed, where it is not there. */
@@ -26,10 +40,11 @@ export const realPhotos = async (): Promise<readonly Picture[]> => {
 };
 
 export const isWithinLimits = (picture: Picture): boolean =>
-  picture.sizeBytes <= limits.fileBytes && (picture.format === "webp" || Math.max(picture.widthPx, picture.heightPx) <= limits.sidePx);
+  picture.sizeBytes <= limits.fileBytes &&
+  (picture.format === "webp" || Math.max(picture.widthPx, picture.heightPx) <= limits.sidePx);
 
 /** A soft two-colour picture with some structure, so that encoders have work and people see a difference. */
-const paint = (widthPx: number, heightPx: number, hue: number): sharp.Sharp => {
+const paint = (widthPx: number, heightPx: number, hue: number): Sharp => {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}">
     <defs><linearGradient id="sky" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="hsl(${hue} 60% 70%)"/>
     <stop offset="1" stop-color="hsl(${(hue + 60) % 360} 70% 35%)"/></linearGradient></defs>
@@ -53,8 +68,16 @@ export const generatedPictures = async (count: number): Promise<readonly Picture
     Array.from({ length: count }, async (_, index) => {
       const [widthPx, heightPx] = shapes[index % shapes.length] ?? shapes[0];
       const format = formats[index % formats.length] ?? "jpeg";
-      const file = path.join(folder, `hill-${String(index + 1).padStart(2, "0")}.${format === "jpeg" ? "jpg" : format}`);
-      await writeFile(file, await paint(widthPx, heightPx, (index * 47) % 360).toFormat(format).toBuffer());
+      const file = path.join(
+        folder,
+        `hill-${String(index + 1).padStart(2, "0")}.${format === "jpeg" ? "jpg" : format}`,
+      );
+      await writeFile(
+        file,
+        await paint(widthPx, heightPx, (index * 47) % 360)
+          .toFormat(format)
+          .toBuffer(),
+      );
       return describe(file);
     }),
   );

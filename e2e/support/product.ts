@@ -12,7 +12,9 @@ const freePort = (): Promise<number> =>
     probe.once("error", reject);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port"))));
+      probe.close(() =>
+        typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 
@@ -61,11 +63,15 @@ export class Product {
       detached: true,
     });
     this.#process = child;
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (text: Buffer) => (this.#output += text.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (text: Buffer) => (this.#output += text.toString()));
     const deadline = Date.now() + 90_000;
     for (;;) {
       if (child.exitCode !== null) throw new Error(`the product stopped at start:\n${this.#output}`);
-      const isReady = await fetch(`${this.origin}/health/ready`).then((answer) => answer.ok, () => false);
+      const isReady = await fetch(`${this.origin}/health/ready`).then(
+        (answer) => answer.ok,
+        () => false,
+      );
       if (isReady) return;
       if (Date.now() > deadline) throw new Error(`the product was not ready within 90 s:\n${this.#output}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -88,13 +94,17 @@ export class Product {
 
   /** Log lines at `error` or worse: none is expected in any journey. */
   get errorLines(): readonly string[] {
-    return this.#output.split("\n").filter((line) => /"level":(50|60)\b/.test(line) || /"level":"(error|fatal)"/.test(line));
+    return this.#output
+      .split("\n")
+      .filter((line) => /"level":(50|60)\b/.test(line) || /"level":"(error|fatal)"/.test(line));
   }
 
   /** Names of temporary files anywhere in the data folder. */
   async temporaryFiles(): Promise<readonly string[]> {
     const entries = await readdir(this.dataDir, { recursive: true, withFileTypes: true });
-    return entries.filter((entry) => entry.isFile() && entry.parentPath.endsWith(".staging")).map((entry) => entry.name);
+    return entries
+      .filter((entry) => entry.isFile() && entry.parentPath.endsWith(".staging"))
+      .map((entry) => entry.name);
   }
 
   async close(): Promise<void> {
