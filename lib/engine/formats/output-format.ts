@@ -1,0 +1,18 @@
+/** Formats that can be delivered. */
+export type OutputFormatName = "jpeg" | "webp" | "avif" | "png" | "gif";
+
+/** What an encoder has to know of the picture it is about to write. */
+export type EncodeTarget = Readonly<{
+  widthPx: number;
+  heightPx: number;
+  /** 1 to 100, on JPEG's scale. */
+  quality: number;
+}>;
+
+/** One record per format; `toOptions` gives the encoder's own options. */
+export type OutputFormat = Readonly<{
+  mediaType: string;
+  extension: string;
+  isAnimatable: boolean;
+  toOptions: (target: EncodeTarget) => Readonly<Record<string, boolean | number | string>>;
+}>;

@@ -1,0 +1,19 @@
+import sharp, { type Sharp, type SharpOptions } from "sharp";
+
+/** Decoders that may run at all, each from memory: a path would let a file read its neighbours. */
+const allowedLoaders = [
+  "VipsForeignLoadJpegBuffer",
+  "VipsForeignLoadPngBuffer",
+  "VipsForeignLoadWebpBuffer",
+  "VipsForeignLoadNsgifBuffer",
+];
+
+sharp.block({ operation: ["VipsForeignLoad"] });
+sharp.unblock({ operation: allowedLoaders });
+// Pictures run in parallel in processes of their own; threads inside one would only fight for the same cores.
+sharp.concurrency(1);
+sharp.cache(false);
+
+/** Opens a picture in memory with the limits of this process. Nothing is decoded yet. */
+export const openSource = (bytes: Buffer, options: SharpOptions = {}): Sharp =>
+  sharp(bytes, { failOn: "none", limitInputPixels: 100_000_000, sequentialRead: true, ...options });

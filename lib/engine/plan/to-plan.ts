@@ -1,0 +1,54 @@
+import type { SourceFacts, VariantOptions } from "../catalog/catalog";
+import type { OutputFormatName } from "../formats/output-format";
+import type { AcceptClass } from "./accept-class";
+import { type Box, deviceBoxes, type DeviceClass } from "./device-box";
+import type { Plan } from "./plan";
+import { scaleDown } from "./scale-down";
+
+/** The service's own quality where a variant names none. */
+const defaultQuality = 85;
+/** Animations with more pixels than this over all frames are delivered as they are. Source: service limits. */
+const animationAreaPx = 50_000_000;
+
+export type PlanInput = Readonly<{
+  options: VariantOptions | "device";
+  device: DeviceClass;
+  facts: SourceFacts;
+  accept: AcceptClass;
+  /** AVIF is chosen only up to this longest output side. */
+  avifMaxSidePx: number;
+}>;
+
+const toOriginalFormat = (facts: SourceFacts): OutputFormatName => {
+  // A client that does not take AVIF gets the closest format everybody takes.
+  if (facts.format !== "avif") return facts.format;
+  return facts.hasAlpha ? "png" : "jpeg";
+};
+
+const toFormat = ({ accept, facts, avifMaxSidePx }: PlanInput, size: Box): OutputFormatName => {
+  if (accept === "other") return toOriginalFormat(facts);
+  const isSmall = Math.max(size.widthPx, size.heightPx) <= avifMaxSidePx;
+  return accept === "avif" && isSmall && facts.frames === 1 ? "avif" : "webp";
+};
+
+const toBox = (options: PlanInput["options"], device: DeviceClass): Box =>
+  options === "device" ? deviceBoxes[device] : { widthPx: options.width, heightPx: options.height };
+
+/**
+ * Decides what a request receives: size by scale-down, format by what the client takes, the whole animation or not.
+ * Pure. Fits other than scale-down are not offered to clients yet and are planned as scale-down.
+ */
+export const toPlan = (input: PlanInput): Plan => {
+  const { facts, options, device } = input;
+  const areaPx = facts.widthPx * facts.heightPx * facts.frames;
+  if (facts.frames > 1 && areaPx > animationAreaPx) return { kind: "original", format: facts.format };
+  const size = scaleDown(facts, toBox(options, device));
+  return {
+    kind: "render",
+    format: toFormat(input, size),
+    widthPx: size.widthPx,
+    heightPx: size.heightPx,
+    quality: defaultQuality,
+    frames: facts.frames > 1 ? "all" : "first",
+  };
+};
