@@ -1,3 +1,5 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- every browser draws <progress> its own way */
+
 /** `value` from 0 to 1, or undefined while the length is unknown. */
 export type ProgressBarProps = {
   label: string;
@@ -12,7 +14,6 @@ const tones = { accent: "bg-accent", success: "bg-success", danger: "bg-danger" 
 export function ProgressBar({ label, value, valueText, tone = "accent" }: ProgressBarProps) {
   const percent = value === undefined ? undefined : Math.round(Math.min(Math.max(value, 0), 1) * 100);
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- browsers draw their own <progress>, each differently
     <div
       role="progressbar"
       aria-label={label}

@@ -1,0 +1,47 @@
+/** Every text of the frame around the screens. */
+export const shellWords = {
+  product: "Vitrine",
+  skip: "Skip to the content",
+  navigation: "Main",
+  library: "Library",
+  trash: "Trash",
+  account: (name: string) => `Account of ${name}`,
+  accountUnknown: "Account",
+  signOut: "Sign out",
+  signOutFailed: "You are still signed in: the server did not answer. Try again.",
+  theme: "Theme",
+  themes: { system: "Same as the system", light: "Light", dark: "Dark" },
+  keys: "Keyboard shortcuts",
+  crashTitle: "This screen stopped",
+  crashDetail:
+    "The page ran into a fault of its own. Nothing that was uploaded is lost. Try again, or reload the page.",
+  missingTitle: "There is no page here",
+  missingDetail: "The address may be mistyped, or the page was moved.",
+  toLibrary: "Go to the library",
+} as const;
+
+export type ShortcutGroup = { title: string; shortcuts: readonly { keys: readonly string[]; effect: string }[] };
+
+export const shortcutGroups: readonly ShortcutGroup[] = [
+  {
+    title: "Anywhere",
+    shortcuts: [
+      { keys: ["?"], effect: "Show these keys" },
+      { keys: ["F6"], effect: "Go to the messages and back" },
+      { keys: ["Esc"], effect: "Close, or clear the selection" },
+    ],
+  },
+  {
+    title: "Pictures",
+    shortcuts: [
+      { keys: ["/"], effect: "Search" },
+      { keys: ["←", "→", "↑", "↓"], effect: "Walk from picture to picture" },
+      { keys: ["Home", "End"], effect: "First or last loaded picture" },
+      { keys: ["Enter", "Space"], effect: "Open the picture" },
+      { keys: ["X"], effect: "Select the picture" },
+      { keys: ["Shift", "click"], effect: "Select everything between" },
+      { keys: ["Ctrl", "A"], effect: "Select all loaded pictures" },
+      { keys: ["Del"], effect: "Move to the trash" },
+    ],
+  },
+];
