@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { passwordMinChars } from "./password-rule";
 import { role } from "./role";
 
 /** The signed-in person, as the browser may know them. */
@@ -14,6 +15,6 @@ export const setupInput = z.object({
   token: z.string().min(16).max(128),
   name: z.string().trim().min(1).max(100),
   email: z.email().max(320),
-  password: z.string().min(12, "Use at least 12 characters.").max(256),
+  password: z.string().min(passwordMinChars, `Use at least ${passwordMinChars} characters.`).max(256),
 });
 export type SetupInput = z.infer<typeof setupInput>;
