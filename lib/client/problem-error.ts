@@ -54,6 +54,16 @@ export function toNetworkProblem(cause?: unknown): ProblemError {
   });
 }
 
+/** An upload that stopped moving and was given up. */
+export const toSilenceProblem = () =>
+  new ProblemError({
+    status: 0,
+    code: "silence",
+    title: "The upload stood still",
+    detail: "Nothing moved for too long. Check the network and try again.",
+    isRetryable: true,
+  });
+
 /** Seconds of a `Retry-After` header, given as seconds or as a date. */
 export function parseRetryAfterSeconds(header: string | null, nowMs: number): number | undefined {
   if (header === null || header.trim() === "") return undefined;

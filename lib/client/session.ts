@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query
 import type { Session, SetupInput, SignInInput } from "@/lib/contracts/session";
 import { apiFetch } from "./api-fetch";
 import { apiPath } from "./api-path";
+import { getBrowserUploadQueue } from "./browser-upload-queue";
 import { ProblemError } from "./problem-error";
 import { queryKeys } from "./query-keys";
 
@@ -46,6 +47,9 @@ export function useSignOut() {
   const client = useQueryClient();
   return useMutation<unknown, Error, void>({
     mutationFn: () => apiFetch(apiPath.signOut, { method: "POST", mayBeUnsigned: true }),
-    onSuccess: () => client.clear(),
+    onSuccess: () => {
+      getBrowserUploadQueue().clear();
+      client.clear();
+    },
   });
 }
