@@ -1,0 +1,36 @@
+import { thumbHashToDataURL } from "thumbhash";
+
+const remembered = new Map<string, string>();
+const rememberAtMost = 2000;
+
+const toBytes = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+
+/** A blurred picture as data URL from the base64 of a thumbhash; undefined where there is none to draw. */
+export const findPlaceholder = (thumbhash: string): string | undefined => {
+  if (thumbhash === "") return undefined;
+  const known = remembered.get(thumbhash);
+  if (known !== undefined) return known || undefined;
+  if (remembered.size >= rememberAtMost) remembered.clear();
+  const url = draw(thumbhash);
+  remembered.set(thumbhash, url);
+  return url || undefined;
+};
+
+const draw = (thumbhash: string): string => {
+  try {
+    return thumbHashToDataURL(toBytes(thumbhash));
+  } catch {
+    // A placeholder is decoration: one that cannot be read leaves the plain box.
+    return "";
+  }
+};
+
+/** Whether the picture has see-through parts. Source: the thumbhash format, bit 23 of the header. */
+export const isTransparent = (thumbhash: string): boolean => {
+  try {
+    return ((toBytes(thumbhash)[2] ?? 0) & 0x80) !== 0;
+  } catch {
+    // Not base64: nothing is known, and most pictures are opaque.
+    return false;
+  }
+};
