@@ -1,0 +1,47 @@
+import type { Role } from "@/lib/contracts/role";
+import type { AuditRepository } from "@/lib/db/repositories/audit-repository";
+import type { ImageRepository } from "@/lib/db/repositories/image-repository";
+import type { LeaseRepository } from "@/lib/db/repositories/lease-repository";
+import type { UploadRepository } from "@/lib/db/repositories/upload-repository";
+import type { Sandbox } from "@/lib/sandbox/sandbox";
+import type { BlobStore } from "@/lib/storage/blob-store";
+import type { Upstream } from "@/lib/upstream/upstream";
+
+export type Actor = Readonly<{ id: string; role: Role; email: string; name: string }>;
+
+/** Structured lines first, then a message for people. Secrets never belong in either. */
+export type Log = Readonly<{
+  debug(fields: Record<string, unknown>, message: string): void;
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+}>;
+
+/** The long-lived things that verbs work with. Built once per process. */
+export type ServiceDeps = Readonly<{
+  clock: () => Date;
+  images: ImageRepository;
+  uploads: UploadRepository;
+  audit: AuditRepository;
+  leases: LeaseRepository;
+  /** Where uploads are spooled. */
+  spool: BlobStore;
+  /** Children that run `services/images/measure/child.ts`. */
+  sandbox: Sandbox;
+  upstream: Upstream;
+  /** Origin that delivery URLs start with, where it is known. */
+  deliveryOrigin: string | undefined;
+  trashRetentionDays: number;
+}>;
+
+/** What a verb gets: the long-lived things, and who asks. */
+export type ServiceContext = ServiceDeps &
+  Readonly<{
+    actor: Actor;
+    requestId: string;
+    signal: AbortSignal;
+    log: Log;
+  }>;
+
+/** Who acts when nobody asked: start-up and the reconciler. */
+export const systemActor: Actor = { id: "system", role: "owner", email: "", name: "Vitrine" };

@@ -1,0 +1,103 @@
+import { uploadLimits } from "@/lib/contracts/upload-limits";
+import { AppError } from "@/lib/errors/app-error";
+import { SandboxError } from "@/lib/sandbox/sandbox";
+import type { ServiceContext } from "../context";
+import { measureAnswer, type MeasureAnswer } from "./measure/measure-answer";
+import { type AcceptedFormat, sniffFormat } from "./sniff-format";
+
+/** Facts of a picture that Cloudflare will take. `thumbhash` is base64. */
+export type MeasuredImage = Readonly<{
+  format: AcceptedFormat;
+  widthPx: number;
+  heightPx: number;
+  isAnimated: boolean;
+  thumbhash: string;
+}>;
+
+type Source = Readonly<{ bytes: Buffer; filename: string; sha256: string }>;
+
+/** "10 MB", "13.4 MB": the way people read file sizes. Rounded up, so that a figure over the limit shows as such. */
+export const toMegabytes = (bytes: number): string => `${Math.ceil((bytes / (1024 * 1024)) * 10) / 10} MB`;
+const toMegapixels = (px: number): string => `${Math.ceil(px / 100_000) / 10} megapixels`;
+
+const refuseSize = (filename: string, fault: string): AppError =>
+  new AppError("image-too-large", { detail: `Cloudflare refuses ${filename}: ${fault}` });
+
+const requireAcceptedFormat = ({ bytes, filename }: Source): void => {
+  const sniffed = sniffFormat(bytes);
+  if (sniffed.kind === "accepted") return;
+  const fault =
+    sniffed.kind === "named"
+      ? `it is a ${sniffed.name} file, and JPEG, PNG, WebP and GIF are accepted. Export it as one of these`
+      : "its content is not a JPEG, PNG, WebP or GIF image. Check the file, or export it as one of these";
+  throw new AppError("not-an-image", { detail: `Cloudflare refuses ${filename}: ${fault} and try again.` });
+};
+
+/** Throws `image-too-large` with the limit and the figure. */
+export const requireFileSize = ({ sizeBytes, filename }: Readonly<{ sizeBytes: number; filename: string }>): void => {
+  if (sizeBytes <= uploadLimits.fileBytes) return;
+  const figure = toMegabytes(sizeBytes);
+  throw refuseSize(
+    filename,
+    `the file is ${figure}, the limit is ${toMegabytes(uploadLimits.fileBytes)}. Make it smaller and try again.`,
+  );
+};
+
+const requirePixelLimits = (filename: string, { widthPx, heightPx, frames }: MeasureAnswer): void => {
+  const size = `${widthPx} x ${heightPx} px`;
+  if (Math.max(widthPx, heightPx) > uploadLimits.sidePx) {
+    throw refuseSize(
+      filename,
+      `the picture is ${size}, the limit is ${uploadLimits.sidePx} px a side. Scale it down and try again.`,
+    );
+  }
+  const areaPx = widthPx * heightPx * frames;
+  if (areaPx <= uploadLimits.areaPx) return;
+  const limit = toMegapixels(uploadLimits.areaPx);
+  throw refuseSize(
+    filename,
+    frames > 1
+      ? `its ${frames} frames of ${size} add up to ${toMegapixels(areaPx)}, the limit is ${limit}. Drop frames or scale it down.`
+      : `the picture is ${size}, ${toMegapixels(areaPx)}, the limit is ${limit}. Scale it down and try again.`,
+  );
+};
+
+const toMeasureError = (filename: string, error: unknown): unknown => {
+  if (!(error instanceof SandboxError)) return error;
+  if (error.fault === "busy" || error.fault === "closed") {
+    return new AppError("busy", {
+      detail: "Too many images are being read at once. Try again in a moment.",
+      cause: error,
+      retryAfterSeconds: 2,
+    });
+  }
+  const fault =
+    error.fault === "timeout" ? "it takes too long to decode" : "it cannot be decoded and may be damaged or cut short";
+  return new AppError("image-broken", {
+    detail: `${filename} is not usable: ${fault}. Open it in an image editor, save it again and try once more.`,
+    cause: error,
+  });
+};
+
+/**
+ * Reads the facts of an original in a child process that can be killed. Throws `not-an-image`, `image-too-large`,
+ * `image-broken`, `busy`, each in words that name the file, the limit and the figure.
+ */
+export const measureImage = async (
+  ctx: Pick<ServiceContext, "sandbox" | "signal">,
+  source: Source,
+): Promise<MeasuredImage> => {
+  requireFileSize({ sizeBytes: source.bytes.byteLength, filename: source.filename });
+  requireAcceptedFormat(source);
+  const header = { maxSidePx: uploadLimits.sidePx, maxAreaPx: uploadLimits.areaPx };
+  const answer = await ctx.sandbox
+    .run({ header, body: source.bytes }, { signal: ctx.signal, fingerprint: source.sha256 })
+    .catch((error: unknown) => {
+      throw toMeasureError(source.filename, error);
+    });
+  const measured = measureAnswer.parse(answer.header);
+  requirePixelLimits(source.filename, measured);
+  const { format, widthPx, heightPx, frames, thumbhash } = measured;
+  if (thumbhash === null) throw new Error("the child refused a picture that is within the limits");
+  return { format, widthPx, heightPx, isAnimated: frames > 1, thumbhash };
+};
