@@ -1,0 +1,13 @@
+import type { ServiceContext } from "../context";
+import { settleUploads, type SettledUploads } from "./settle-uploads";
+
+/**
+ * After a crash: removes spooled files that nobody will send, and settles every upload that was under way.
+ * Only while no upload is running in this data folder. Throws what the upstream throws.
+ */
+export const settleAtStart = async (ctx: ServiceContext): Promise<SettledUploads & { swept: number }> => {
+  const swept = await ctx.spool.sweep();
+  // One tick ahead: an upload that began in this very millisecond belongs to the process that died.
+  const startedBefore = new Date(ctx.clock().getTime() + 1);
+  return { swept, ...(await settleUploads(ctx, { startedBefore })) };
+};
