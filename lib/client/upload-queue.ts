@@ -86,19 +86,15 @@ export class UploadQueue {
     this.#retryAll(failed.map((item) => item.id));
   }
 
-  /** Takes a settled upload off the list. */
-  dismiss(id: string): void {
-    this.#dispatch({ type: "dismissed", ids: new Set([id]) });
-  }
-
-  dismissSettled(): void {
-    this.#dispatch({ type: "dismissed", ids: new Set(this.#state.items.map((item) => item.id)) });
+  /** Takes settled uploads off the list; active ones stay. */
+  dismiss(ids: readonly string[]): void {
+    this.#dispatch({ type: "dismissed", ids: new Set(ids) });
   }
 
   /** Stops and forgets everything: for the end of a session. */
   clear(): void {
     this.cancelAll();
-    this.dismissSettled();
+    this.dismiss(this.#state.items.map((item) => item.id));
   }
 
   /** The browser has a network again. */

@@ -26,7 +26,7 @@ export async function findUploadRefusal(file: NamedFile): Promise<UploadRefusal 
   const byFormat = findFormatRefusal(file, format);
   if (byFormat) return byFormat;
   if (file.size > uploadLimits.fileBytes) {
-    const figure = `the file is ${toMegabytes(file.size)}, the limit is ${toMegabytes(uploadLimits.fileBytes)}.`;
+    const figure = `the file is ${toMegabytes(file.size)}, the limit is ${fileLimit}.`;
     return refuse(file, "size", `${figure} Make it smaller and try again.`);
   }
   const size = await findPictureSize(format, read);
@@ -80,8 +80,10 @@ const refuse = (file: NamedFile, rule: UploadRule, reason: string): UploadRefusa
   sentence: `Cloudflare refuses ${file.name}: ${reason}`,
 });
 
+/** As the service words it; it counts this one in powers of two. */
+const fileLimit = `${uploadLimits.fileBytes / 1024 / 1024} MB`;
 const toCount = (figure: number) => figure.toLocaleString("en");
 // Rounded up, so that a figure over a limit never reads as the limit itself.
 const toTenths = (figure: number) => (Math.ceil(figure * 10) / 10).toLocaleString("en");
-const toMegabytes = (sizeBytes: number) => `${toTenths(sizeBytes / 1024 / 1024)} MB`;
+const toMegabytes = (sizeBytes: number) => `${toTenths(sizeBytes / 1_000_000)} MB`;
 const toMegapixels = (areaPx: number) => `${toTenths(areaPx / 1_000_000)} megapixels`;

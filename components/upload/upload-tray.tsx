@@ -1,0 +1,134 @@
+"use client";
+
+import { ChevronDown, CircleAlert, CircleCheck, CloudUpload } from "lucide-react";
+import { useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import { getBrowserUploadQueue } from "@/lib/client/browser-upload-queue";
+import { isActive, type UploadState } from "@/lib/client/upload-item";
+import { useUploadQueue } from "@/lib/client/use-upload-queue";
+import { toTally, type UploadTally } from "./tally";
+import { UploadList } from "./upload-list";
+import { useAnnouncement } from "./use-announcement";
+import { toAnnouncement, toHeadline, toOutcome, uploadWords } from "./words";
+
+/** The page's uploads, docked at the bottom right. Nothing is drawn while there are none. */
+export function UploadTray() {
+  const state = useUploadQueue();
+  const tally = toTally(state.items);
+  const said = useAnnouncement(toAnnouncement(state, tally), tally.activeCount === 0);
+  return (
+    <>
+      <output className="sr-only">{said}</output>
+      {tally.totalCount === 0 ? null : <Docked state={state} tally={tally} />}
+    </>
+  );
+}
+
+type TrayProps = { state: UploadState; tally: UploadTally };
+
+function Docked({ state, tally }: TrayProps) {
+  const [isFolded, setFolded] = useState(false);
+  const mustTakeFocus = useRef(false);
+  const turn = (isFoldedNow: boolean) => {
+    mustTakeFocus.current = true;
+    setFolded(isFoldedNow);
+  };
+  // The pressed button is gone after the turn; its twin takes the focus over.
+  const takeFocus = (button: HTMLButtonElement | null) => {
+    if (!button || !mustTakeFocus.current) return;
+    mustTakeFocus.current = false;
+    button.focus({ preventScroll: true });
+  };
+  if (isFolded) return <Badge tally={tally} buttonRef={takeFocus} onUnfold={() => turn(false)} />;
+  return (
+    <section
+      aria-label={uploadWords.tray}
+      className="fixed inset-x-0 bottom-14 z-40 animate-rise overflow-hidden rounded-t-lg bg-raised shadow-float md:inset-x-auto md:right-4 md:bottom-4 md:w-96 md:rounded-lg"
+    >
+      <header className="flex items-center gap-2 py-2 pr-2 pl-3">
+        <StateIcon tally={tally} />
+        <h2 className="min-w-0 flex-1 text-[13px] leading-5 font-semibold text-ink">{toHeadline(state, tally)}</h2>
+        <IconButton
+          ref={takeFocus}
+          size="small"
+          label={uploadWords.fold}
+          aria-expanded
+          icon={<ChevronDown aria-hidden size={16} />}
+          onClick={() => turn(true)}
+        />
+      </header>
+      <Overall tally={tally} />
+      <UploadList items={state.items} isOffline={state.isOffline} />
+      <Actions state={state} tally={tally} />
+    </section>
+  );
+}
+
+function Overall({ tally }: { tally: UploadTally }) {
+  if (tally.activeCount === 0) return <div className="border-b border-line" />;
+  return <ProgressBar label={uploadWords.overall} value={tally.sentBytes / Math.max(1, tally.totalBytes)} />;
+}
+
+function StateIcon({ tally }: { tally: UploadTally }) {
+  const isBroken = tally.failedCount + tally.refusedCount > 0;
+  if (tally.activeCount > 0) return <CloudUpload aria-hidden size={16} className="shrink-0 text-accent" />;
+  if (isBroken) return <CircleAlert aria-hidden size={16} className="shrink-0 text-danger" />;
+  return <CircleCheck aria-hidden size={16} className="shrink-0 text-success" />;
+}
+
+function Actions({ state, tally }: TrayProps) {
+  const queue = getBrowserUploadQueue();
+  const settled = state.items.filter((item) => !isActive(item));
+  const finished = settled.filter(({ phase }) => phase.name === "done" || phase.name === "cancelled");
+  const cleared = finished.length > 0 ? finished : settled;
+  const clearWord = cleared.length === state.items.length ? uploadWords.clearAll : uploadWords.clearDone;
+  return (
+    <footer className="flex flex-wrap items-center justify-end gap-1 border-t border-line px-2 py-1.5 empty:hidden">
+      {tally.retryableCount > 0 ? (
+        <Button size="small" variant="quiet" onClick={() => queue.retryAllFailed()}>
+          {uploadWords.retryFailed(tally.retryableCount)}
+        </Button>
+      ) : null}
+      {tally.activeCount > 0 ? (
+        <Button size="small" variant="quiet" onClick={() => queue.cancelAll()}>
+          {uploadWords.cancelAll}
+        </Button>
+      ) : null}
+      {cleared.length > 0 ? (
+        <Button size="small" variant="quiet" onClick={() => queue.dismiss(cleared.map((item) => item.id))}>
+          {clearWord}
+        </Button>
+      ) : null}
+    </footer>
+  );
+}
+
+type BadgeProps = { tally: UploadTally; buttonRef: (button: HTMLButtonElement | null) => void; onUnfold: () => void };
+
+/** The folded tray: what remains and what failed. */
+function Badge({ tally, buttonRef, onUnfold }: BadgeProps) {
+  const brokenCount = tally.failedCount + tally.refusedCount;
+  const remaining = tally.activeCount > 0 ? uploadWords.remaining(tally.activeCount) : toOutcome(tally);
+  const isBrokenApart = tally.activeCount > 0 && brokenCount > 0;
+  const summary = isBrokenApart ? `${remaining}, ${uploadWords.failed(brokenCount)}` : remaining;
+  return (
+    <button
+      ref={buttonRef}
+      type="button"
+      aria-expanded={false}
+      aria-label={uploadWords.unfold(summary)}
+      onClick={onUnfold}
+      className="fixed right-4 bottom-18 z-40 flex h-10 animate-rise items-center gap-2 rounded-full bg-raised px-4 text-[13px] font-medium text-ink shadow-float hover:bg-hover md:bottom-4"
+    >
+      <StateIcon tally={tally} />
+      {remaining}
+      {isBrokenApart ? (
+        <span className="rounded-full bg-danger px-2 py-0.5 text-[12px] leading-4 text-on-danger">
+          {uploadWords.failed(brokenCount)}
+        </span>
+      ) : null}
+    </button>
+  );
+}
