@@ -1,0 +1,19 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+/** What every part takes from the command line. */
+export type PartOptions = Readonly<{ rounds: number | undefined }>;
+
+/** Runs some work with a folder of its own and takes the folder away afterwards. */
+export const withFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
+  const folder = await mkdtemp(path.join(tmpdir(), "vitrine-bench-"));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+/** The product's own root: the bench is started from there. */
+export const rootFolder = path.resolve(import.meta.dirname, "..");
