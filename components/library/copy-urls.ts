@@ -1,0 +1,20 @@
+import { toastQueue } from "@/components/ui/toast-queue";
+import type { Image } from "@/lib/contracts/image";
+import { findSharedUrl } from "./thumbnail";
+import { selectionWords } from "./words";
+
+/** Puts the delivery URLs on the clipboard, one a line, and says what became of it. */
+export const copyUrls = async (images: readonly Image[]): Promise<void> => {
+  const urls = images.map(findSharedUrl).filter((url) => url !== undefined);
+  if (urls.length === 0) {
+    toastQueue.add({ message: selectionWords.noUrls, tone: "danger" });
+    return;
+  }
+  try {
+    await navigator.clipboard.writeText(urls.join("\n"));
+    toastQueue.add({ message: selectionWords.copied(urls.length), tone: "success" });
+  } catch {
+    // Without https, or with permission refused, browsers offer no clipboard.
+    toastQueue.add({ message: selectionWords.copyFailed, tone: "danger" });
+  }
+};

@@ -1,0 +1,75 @@
+"use client";
+
+import { ImageOff } from "lucide-react";
+import { useState } from "react";
+import type { Image } from "@/lib/contracts/image";
+import { findPlaceholder, isTransparent } from "./placeholder";
+import { findThumbnailUrl } from "./thumbnail";
+import { libraryWords } from "./words";
+
+export type ThumbnailPictureProps = {
+  image: Image;
+  widthPx: number;
+  heightPx: number;
+  /** True for what is seen first: fetched before everything else. */
+  isUrgent: boolean;
+};
+
+type Outcome = { url: string | undefined; isShown: boolean };
+
+const placeholderStyle = (thumbhash: string) => {
+  const placeholder = findPlaceholder(thumbhash);
+  return placeholder === undefined ? {} : { backgroundImage: `url(${placeholder})`, backgroundSize: "100% 100%" };
+};
+
+const backdropOf = (thumbhash: string): string => (isTransparent(thumbhash) ? "bg-checker" : "bg-hover");
+
+/** A picture from the browser's cache may be there before anyone listens. */
+const isThere = (element: HTMLImageElement | null): boolean => element?.complete === true && element.naturalWidth > 0;
+
+function NoPicture() {
+  return (
+    <span className="absolute inset-0 grid place-items-center bg-surface text-muted">
+      <ImageOff aria-hidden size={20} strokeWidth={1.5} />
+      <span className="sr-only">{libraryWords.thumbnailFailed}</span>
+    </span>
+  );
+}
+
+const urgent = { loading: "eager", fetchPriority: "high" } as const;
+const unhurried = { loading: "lazy" } as const;
+
+/** A blurred stand-in first, then the thumbnail over it. The box never changes its size. */
+export function ThumbnailPicture({ image, widthPx, heightPx, isUrgent }: ThumbnailPictureProps) {
+  const url = findThumbnailUrl(image);
+  const [outcome, setOutcome] = useState<Outcome>();
+  // What was seen of another URL says nothing of this one.
+  const seen = outcome?.url === url ? outcome : undefined;
+  const isShown = seen?.isShown === true;
+  return (
+    <span
+      className={`relative block overflow-hidden ${backdropOf(image.thumbhash)}`}
+      style={{ width: widthPx, height: heightPx, ...(isShown ? {} : placeholderStyle(image.thumbhash)) }}
+    >
+      {url === undefined || seen?.isShown === false ? (
+        <NoPicture />
+      ) : (
+        <img
+          ref={(element) => {
+            if (!isShown && isThere(element)) setOutcome({ url, isShown: true });
+          }}
+          src={url}
+          alt=""
+          width={Math.round(widthPx)}
+          height={Math.round(heightPx)}
+          draggable={false}
+          decoding="async"
+          onLoad={() => setOutcome({ url, isShown: true })}
+          onError={() => setOutcome({ url, isShown: false })}
+          className={`size-full object-contain transition-opacity duration-120 ${isShown ? "opacity-100" : "opacity-0"}`}
+          {...(isUrgent ? urgent : unhurried)}
+        />
+      )}
+    </span>
+  );
+}
