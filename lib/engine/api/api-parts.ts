@@ -1,0 +1,27 @@
+import type { Catalog, SourceFacts } from "@/lib/engine/catalog/catalog";
+import type { BlobStore } from "@/lib/storage/blob-store";
+import type { ApiCredentials } from "./credentials";
+import type { EngineLog } from "./engine-log";
+import type { Dialect } from "./image-id";
+import type { KeyLock } from "./key-lock";
+
+/** What the API is built from. */
+export type ApiParts = Readonly<{
+  accountId: string;
+  accountHash: string;
+  credentials: ApiCredentials;
+  catalog: Catalog;
+  /** Durable; keyed by `toOriginalKey`. */
+  originals: BlobStore;
+  /** Serialises what happens to one original: a twin's delete must not race an upload of the same bytes. */
+  originalLock: KeyLock;
+  /** Reads an original's header, apart from this process. Rejects with EngineError. */
+  inspect: (bytes: Uint8Array, sha256: string) => Promise<SourceFacts>;
+  /** Drops everything delivery remembers of an image. */
+  forget: (image: Readonly<{ id: string; sha256: string }>) => Promise<void>;
+  /** Origin of delivery URLs, no trailing slash. */
+  publicUrl: string;
+  dialect: Dialect;
+  clock: () => Date;
+  log: EngineLog;
+}>;

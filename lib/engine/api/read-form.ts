@@ -1,0 +1,181 @@
+import type { IncomingMessage } from "node:http";
+import { Readable } from "node:stream";
+import busboy from "busboy";
+import { AppError } from "@/lib/errors/app-error";
+import type { BlobStore, StagedBlob } from "@/lib/storage/blob-store";
+import { EngineError } from "@/lib/engine/engine-error";
+import { toFieldText, toFilename } from "./form-fields";
+import { limits } from "./limits";
+import type { FormField } from "./metadata-fields";
+
+export type UploadForm = Readonly<{
+  fields: readonly FormField[];
+  file: Readonly<{ staged: StagedBlob; filename: string | undefined }>;
+}>;
+
+const formBytes = limits.fileBytes + limits.formOverheadBytes;
+const bad = (message: string, cause?: unknown): EngineError => new EngineError("badRequest", message, { cause });
+
+const toTooLarge = (sizeBytes?: number): EngineError => {
+  const figure = sizeBytes === undefined ? "" : `; this request has ${sizeBytes}`;
+  return new EngineError("tooLarge", `The file is too large: the limit is ${limits.fileBytes} bytes${figure}`);
+};
+
+/** Throws EngineError 5415 for anything but a form, 5413 for a length that cannot fit. Reads nothing. */
+export const checkFormHeaders = ({ headers }: IncomingMessage): void => {
+  if (!/^multipart\/form-data\s*(?:;|$)/i.test(headers["content-type"] ?? "")) {
+    throw new EngineError(
+      "notAForm",
+      "Images must be uploaded as a form, not as raw image data. Please use multipart/form-data format",
+    );
+  }
+  const lengthBytes = Number(headers["content-length"] ?? 0);
+  if (lengthBytes > formBytes) throw toTooLarge(lengthBytes);
+};
+
+const toParser = (request: IncomingMessage): busboy.Busboy => {
+  try {
+    return busboy({
+      headers: request.headers,
+      defCharset: "latin1",
+      defParamCharset: "utf8",
+      limits: { parts: limits.formParts, fieldSize: limits.fileBytes + 1 },
+    });
+  } catch (cause) {
+    throw new EngineError("notAForm", "The form cannot be read: its content type has no boundary", { cause });
+  }
+};
+
+const toError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
+
+/** One form being read. The first fault wins, stops the reading, and leaves no file behind. */
+class FormReading {
+  readonly #originals: BlobStore;
+  readonly #parser: busboy.Busboy;
+  readonly #stop = new AbortController();
+  readonly #fields: FormField[] = [];
+  readonly #strangers: string[] = [];
+  #file: { filename: string | undefined; staging: Promise<StagedBlob> } | undefined;
+  #fault: Error | undefined;
+
+  constructor(request: IncomingMessage, originals: BlobStore) {
+    this.#originals = originals;
+    this.#parser = toParser(request);
+    this.#parser.on("field", (name, value, { valueTruncated }) => this.#takeField(name, value, valueTruncated));
+    this.#parser.on("file", (name, stream, { filename }) => this.#takePart(name, stream, filename));
+    this.#parser.on("partsLimit", () => this.#fail(bad(`The form has more than ${limits.formParts} parts`)));
+    this.#parser.on("error", (error) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#fail(bad(`The form cannot be read: ${reason}`, error));
+    });
+  }
+
+  async read(request: IncomingMessage): Promise<UploadForm> {
+    try {
+      await this.#pump(request);
+    } catch (error) {
+      this.#fail(error);
+    }
+    const file = this.#file;
+    const staged = await file?.staging.catch((error: unknown) => {
+      this.#fail(error);
+      return undefined;
+    });
+    if (file !== undefined && staged !== undefined && this.#fault === undefined) {
+      return { fields: this.#fields, file: { staged, filename: file.filename } };
+    }
+    if (staged !== undefined) await this.#originals.discard(staged);
+    throw this.#fault ?? this.#toMissingFile();
+  }
+
+  #fail(error: unknown): void {
+    if (this.#fault !== undefined) return;
+    const isTooLarge = error instanceof AppError && error.code === "image-too-large";
+    this.#fault = isTooLarge ? toTooLarge() : toError(error);
+    this.#stop.abort();
+    this.#parser.destroy();
+  }
+
+  /** Settles when the parser is through, or at the first fault: what is left of the body is the caller's to discard. */
+  #pump(request: IncomingMessage): Promise<void> {
+    let readBytes = 0;
+    return new Promise((resolve, reject) => {
+      const take = (chunk: Buffer): void => {
+        readBytes += chunk.byteLength;
+        if (readBytes > formBytes) reject(toTooLarge());
+        else if (!this.#parser.write(chunk)) request.pause();
+      };
+      const finish = (): void => void this.#parser.end();
+      const breakOff = (cause?: unknown): void => {
+        if (!request.readableEnded) reject(bad("The connection closed before the form was complete", cause));
+      };
+      const resume = (): void => void request.resume();
+      this.#stop.signal.addEventListener("abort", () => resolve(), { once: true });
+      this.#parser.on("drain", resume).once("close", () => {
+        request.pause();
+        request.off("data", take).off("end", finish).off("error", breakOff).off("close", breakOff);
+        resolve();
+      });
+      request.on("data", take).once("end", finish).on("error", breakOff).once("close", breakOff);
+    });
+  }
+
+  #takeField(name: string | undefined, value: string, isTruncated: boolean): void {
+    if (name === "file") {
+      if (isTruncated) this.#fail(toTooLarge());
+      else this.#takeFile(Readable.from([Buffer.from(value, "latin1")]), undefined);
+    } else if (Buffer.byteLength(value) > limits.formOverheadBytes) {
+      this.#fail(bad(`The field ${JSON.stringify(name)} is longer than ${limits.formOverheadBytes} bytes`));
+    } else {
+      this.#fields.push([toFieldText(name ?? ""), toFieldText(value)]);
+      this.#strangers.push(name ?? "");
+    }
+  }
+
+  #takePart(name: string | undefined, stream: Readable, filename: string | undefined): void {
+    if (name === "file") {
+      this.#takeFile(stream, filename);
+      return;
+    }
+    // Browsers give every Blob a filename, so `metadata` may come as a file part. It is text all the same.
+    const chunks: Buffer[] = [];
+    let sizeBytes = 0;
+    stream.on("data", (chunk: Buffer) => {
+      sizeBytes += chunk.byteLength;
+      if (sizeBytes <= limits.formOverheadBytes) chunks.push(chunk);
+    });
+    stream.on("end", () => this.#takeField(name, Buffer.concat(chunks).toString("latin1"), false));
+    stream.on("error", (error: Error) => this.#fail(bad("The form breaks off within a part", error)));
+  }
+
+  #takeFile(stream: Readable, filename: string | undefined): void {
+    // Listened to before anything else: a stream may break while its temporary file is still being opened.
+    stream.on("error", (error) => this.#fail(bad("The form breaks off within the file", error)));
+    if (this.#file !== undefined) {
+      stream.resume();
+      this.#fail(bad("The form has more than one part named `file`"));
+      return;
+    }
+    const staging = this.#originals.stage(stream, { limitBytes: limits.fileBytes, signal: this.#stop.signal });
+    this.#file = { filename: toFilename(filename, limits.filenameChars), staging };
+    staging.catch((error: unknown) => this.#fail(error));
+  }
+
+  #toMissingFile(): EngineError {
+    if (this.#strangers.includes("url")) {
+      return bad("Uploading by `url` is not available yet: send the bytes in a part named `file`");
+    }
+    const names = [...new Set(this.#strangers)].slice(0, 5).map((name) => JSON.stringify(name));
+    const found = names.length === 0 ? "it is empty" : `it has ${names.join(", ")}`;
+    return bad(`The form has no part named \`file\`: ${found}`);
+  }
+}
+
+/**
+ * Reads an upload form, spooling the file to a staged blob that the caller publishes or discards.
+ * Throws EngineError: 5400 for a form that is broken, doubled or without `file`, 5413 over the limit, 5415 for no form.
+ */
+export const readForm = (request: IncomingMessage, originals: BlobStore): Promise<UploadForm> => {
+  checkFormHeaders(request);
+  return new FormReading(request, originals).read(request);
+};

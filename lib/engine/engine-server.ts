@@ -1,0 +1,60 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { once } from "node:events";
+
+export type Listener = (req: IncomingMessage, res: ServerResponse) => void;
+
+const headersTimeoutMs = 15_000;
+/** A slow line needs minutes for 10 MB. */
+const requestTimeoutMs = 300_000;
+const keepAliveMs = 65_000;
+/** Room for a long id and every header a browser sends. */
+const headerBytes = 32 * 1024;
+
+const plainAnswers: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+};
+
+/** What cannot be parsed has no path, so it gets no envelope: a bare status, and the connection closes. */
+const refuseUnparsed = (error: NodeJS.ErrnoException, socket: Socket): void => {
+  if (error.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = plainAnswers[error.code ?? ""] ?? "400 Bad Request";
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+};
+
+/** A `node:http` server with bounded patience; `Upgrade` requests are answered as if they had not asked. */
+export const createEngineServer = (listener: Listener): Server => {
+  const server = createServer({
+    maxHeaderSize: headerBytes,
+    headersTimeout: headersTimeoutMs,
+    requestTimeout: requestTimeoutMs,
+    keepAliveTimeout: keepAliveMs,
+    noDelay: true,
+  });
+  server.on("request", listener);
+  // The route decides whether the body is wanted before the client sends it.
+  server.on("checkContinue", listener);
+  server.on("clientError", refuseUnparsed);
+  return server;
+};
+
+/** The port it listens on; with `port` 0 the system chooses. Rejects when the address is taken. */
+export const listen = async (server: Server, { host, port }: { host: string; port: number }): Promise<number> => {
+  server.listen(port, host);
+  await once(server, "listening");
+  return (server.address() as AddressInfo).port;
+};
+
+/** Takes no new connection, lets requests in flight finish for `graceMs`, then cuts what is left. */
+export const closeServer = async (server: Server, graceMs: number): Promise<void> => {
+  const closed = once(server, "close");
+  server.close();
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+  await closed;
+  clearTimeout(timer);
+};

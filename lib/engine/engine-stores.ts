@@ -1,0 +1,25 @@
+import path from "node:path";
+import type { BlobStore } from "@/lib/storage/blob-store";
+import { FileSystemStore } from "@/lib/storage/file-system-store";
+import type { EngineLog } from "./api/engine-log";
+import type { Catalog } from "./catalog/catalog";
+import { openCatalog } from "./catalog/sql-catalog";
+import { settleOriginals } from "./originals/settle-originals";
+
+export type EngineStores = Readonly<{ catalog: Catalog; originals: BlobStore; derivatives: BlobStore }>;
+
+/** Opens what the engine keeps in `folder` and clears what a crash left there. */
+export const openStores = async (folder: string, log: EngineLog): Promise<EngineStores> => {
+  const originals = await FileSystemStore.open(path.join(folder, "originals"), { isDurable: true });
+  // A derivative can be made again: its store does not wait for the disk.
+  const derivatives = await FileSystemStore.open(path.join(folder, "derivatives"), { isDurable: false });
+  const catalog = await openCatalog(path.join(folder, "engine.db"));
+  try {
+    const { temporaryFiles, orphans } = await settleOriginals(originals, catalog);
+    if (temporaryFiles + orphans > 0) log.warn({ temporaryFiles, orphans }, "removed what an unclean stop left behind");
+  } catch (error) {
+    await catalog.close();
+    throw error;
+  }
+  return { catalog, originals, derivatives };
+};

@@ -1,0 +1,157 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import path from "node:path";
+import { createApi } from "./api/api";
+import type { EngineLog } from "./api/engine-log";
+import type { Dialect } from "./api/image-id";
+import { KeyLock } from "./api/key-lock";
+import { type Delivery, createDelivery } from "./delivery/delivery";
+import { Derivatives } from "./derivatives/derivatives";
+import { EngineMetrics, type RequestKind } from "./engine-metrics";
+import type { EngineSecrets } from "./engine-secrets";
+import { closeServer, createEngineServer, listen } from "./engine-server";
+import { type EngineStores, openStores } from "./engine-stores";
+import { createPixels } from "./pixels/pixels";
+import { createSandbox } from "@/lib/sandbox/child-pool";
+
+export type EngineOptions = Readonly<{
+  host: string;
+  /** 0 lets the system choose. */
+  port: number;
+  /** What delivery URLs start with; by default this listener at `localhost`. */
+  publicUrl?: string;
+  /** Everything the engine keeps lies in `<dataDir>/engine`. */
+  dataDir: string;
+  secrets: EngineSecrets;
+  dialect: Dialect;
+  avifMaxSidePx: number;
+  /** Bundle of lib/engine/pixels/child.ts. */
+  pixelsChildFile: string;
+  /** Pictures decoded at the same time. */
+  pixelSlots: number;
+  log: EngineLog;
+  clock?: () => Date;
+  /** How long requests in flight may take when closing. */
+  closeGraceMs?: number;
+}>;
+
+export type Engine = Readonly<{
+  /** Origin of this listener, by address. */
+  url: string;
+  port: number;
+  /** Finishes what is in flight, within the grace, then lets go of everything. */
+  close: () => Promise<void>;
+}>;
+
+const pixelDeadlineMs = 20_000;
+const pixelQueue = 256;
+const defaultGraceMs = 10_000;
+
+type Hosts = Readonly<{
+  api: ReturnType<typeof createApi>;
+  delivery: Delivery;
+  stores: EngineStores;
+  close: () => Promise<void>;
+}>;
+
+const answerText = (res: ServerResponse, status: number, text: string): void => {
+  res.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" }).end(text);
+};
+
+type SystemPath = "/health/live" | "/health/ready" | "/metrics";
+const isSystemPath = (target: string): target is SystemPath =>
+  target === "/health/live" || target === "/health/ready" || target === "/metrics";
+
+const isApiPath = (target: string): boolean => target.startsWith("/client/") || !target.startsWith("/");
+
+const openHosts = async (options: EngineOptions, publicUrl: string): Promise<Hosts> => {
+  const stores = await openStores(path.join(options.dataDir, "engine"), options.log);
+  const sandbox = createSandbox({
+    childFile: options.pixelsChildFile,
+    slots: options.pixelSlots,
+    deadlineMs: pixelDeadlineMs,
+    queueLimit: pixelQueue,
+  });
+  const pixels = createPixels(sandbox);
+  const { secrets, dialect, avifMaxSidePx, log } = options;
+  const clock = options.clock ?? (() => new Date());
+  const { accountHash, accountId } = secrets;
+  const { catalog, originals } = stores;
+  const derivatives = new Derivatives({ store: stores.derivatives, originals, pixels, log });
+  await derivatives.sweep(catalog);
+  const delivery = createDelivery({ catalog, derivatives, accountHash, dialect, avifMaxSidePx, log });
+  const api = createApi({
+    catalog,
+    originals,
+    accountId,
+    accountHash,
+    credentials: secrets,
+    originalLock: new KeyLock(),
+    inspect: (bytes, sha256) => pixels.inspect(bytes, { fingerprint: sha256, priority: "interactive" }),
+    forget: (image) => delivery.forget(image),
+    publicUrl,
+    dialect,
+    clock,
+    log,
+  });
+  const close = async (): Promise<void> => {
+    await delivery.close();
+    await sandbox.close();
+    await stores.catalog.close();
+  };
+  return { api, delivery, stores, close };
+};
+
+/**
+ * Starts the embedded Cloudflare Images on one listener: API host, delivery host, health and metrics.
+ * Rejects when the address is taken, before anything on disk is touched: another engine may be using it.
+ */
+export const startEngine = async (options: EngineOptions): Promise<Engine> => {
+  const { log } = options;
+  const metrics = new EngineMetrics();
+  let isClosing = false;
+  let open: Hosts | undefined;
+
+  /** The three questions a supervisor asks. */
+  const answerSystem = async (path: SystemPath, res: ServerResponse): Promise<void> => {
+    if (path === "/health/live") return answerText(res, 200, "live\n");
+    if (path === "/metrics") return answerText(res, 200, metrics.toText({}));
+    await open?.stores.catalog.listVariants();
+    const isReady = open !== undefined && !isClosing;
+    return answerText(res, isReady ? 200 : 503, isReady ? "ready\n" : "not ready\n");
+  };
+  const answer = async (req: IncomingMessage, res: ServerResponse): Promise<RequestKind> => {
+    const target = req.url ?? "/";
+    if (isSystemPath(target)) {
+      await answerSystem(target, res);
+      return "system";
+    }
+    const { api, delivery } = open ?? (await opening);
+    if (!isApiPath(target) && (await delivery.serve(req, res))) return "delivery";
+    await api(req, res);
+    return "api";
+  };
+  const server = createEngineServer((req, res) => {
+    answer(req, res).then(
+      (kind) => metrics.count(kind, res.statusCode),
+      (error: unknown) => {
+        log.error({ err: error }, "the engine failed to answer");
+        res.destroy();
+      },
+    );
+  });
+  const port = await listen(server, options);
+  const opening = openHosts(options, options.publicUrl ?? `http://localhost:${port}`);
+  try {
+    open = await opening;
+  } catch (error) {
+    await closeServer(server, 0);
+    throw error;
+  }
+  const hosts = open;
+  const close = async (): Promise<void> => {
+    isClosing = true;
+    await closeServer(server, options.closeGraceMs ?? defaultGraceMs);
+    await hosts.close();
+  };
+  return { url: `http://${options.host.includes(":") ? `[${options.host}]` : options.host}:${port}`, port, close };
+};
