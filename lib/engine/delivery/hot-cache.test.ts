@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { type HotAnswer, HotCache, type HotPlace } from "./hot-cache";
+
+const answer = (sizeBytes: number): HotAnswer => ({
+  body: Buffer.alloc(sizeBytes),
+  entityTag: '"x"',
+  headers: [],
+  notModifiedHeaders: [],
+});
+const place = (given: Partial<HotPlace> = {}): HotPlace => ({
+  imageId: "a",
+  path: "/h/a/public",
+  accept: "webp",
+  device: undefined,
+  ...given,
+});
+const never = (): never => {
+  throw new Error("the device was asked for");
+};
+
+describe("HotCache", () => {
+  it("gives an answer to clients of the class it was made for, without asking for the device", () => {
+    const cache = new HotCache(1e6);
+    const made = answer(10);
+    cache.add(place(), made);
+    expect(cache.find("/h/a/public", "webp", never)).toBe(made);
+    expect(cache.find("/h/a/public", "avif", () => "desktop")).toBeUndefined();
+    expect(cache.find("/h/b/public", "webp", never)).toBeUndefined();
+  });
+
+  it("keeps devices and formats of one path apart", () => {
+    const cache = new HotCache(1e6);
+    const [first, second, third] = [answer(1), answer(2), answer(3)];
+    cache.add(place({ device: "desktop" }), first);
+    cache.add(place({ device: "mobile" }), second);
+    cache.add(place({ device: "mobile", accept: "avif" }), third);
+    expect(cache.find("/h/a/public", "webp", () => "desktop")).toBe(first);
+    expect(cache.find("/h/a/public", "webp", () => "mobile")).toBe(second);
+    expect(cache.find("/h/a/public", "avif", () => "mobile")).toBe(third);
+    expect(cache.find("/h/a/public", "webp", () => "tablet")).toBeUndefined();
+  });
+
+  it("forgets all paths of an image and no other image's", () => {
+    const cache = new HotCache(1e6);
+    cache.add(place(), answer(1));
+    cache.add(place({ path: "/h/%61/public" }), answer(1));
+    cache.add(place({ path: "/h/b/public", imageId: "b" }), answer(1));
+    cache.forget("a");
+    expect(cache.find("/h/a/public", "webp", () => "desktop")).toBeUndefined();
+    expect(cache.find("/h/%61/public", "webp", () => "desktop")).toBeUndefined();
+    expect(cache.find("/h/b/public", "webp", never)).toBeDefined();
+    cache.forget("b");
+    expect(cache.sizeBytes).toBe(0);
+  });
+
+  it("forgets what was added to a path later on as well", () => {
+    const cache = new HotCache(1e6);
+    for (const device of ["desktop", "tablet", "mobile"] as const) cache.add(place({ device }), answer(5));
+    cache.forget("a");
+    expect(cache.find("/h/a/public", "webp", () => "mobile")).toBeUndefined();
+    expect(cache.sizeBytes).toBe(0);
+  });
+
+  it("stays within its bytes and drops what was not asked for longest", () => {
+    const cache = new HotCache(100_000);
+    for (let index = 0; index < 20; index += 1) {
+      cache.add(place({ path: `/h/${index}/public`, imageId: String(index) }), answer(20_000));
+      cache.find("/h/0/public", "webp", never);
+    }
+    expect(cache.sizeBytes).toBeLessThanOrEqual(100_000);
+    expect(cache.sizeBytes).toBeGreaterThan(60_000);
+    expect(cache.find("/h/0/public", "webp", never)).toBeDefined();
+    expect(cache.find("/h/1/public", "webp", never)).toBeUndefined();
+  });
+});
