@@ -1,4 +1,3 @@
-import type { ReadableStream } from "node:stream/web";
 import { CloudflareError } from "cloudflare/core/error";
 import { toFile } from "cloudflare/core/uploads";
 import { AppError } from "@/lib/errors/app-error";
@@ -49,7 +48,7 @@ const toBlob = (response: Response): UpstreamBlob => {
   return {
     contentType: response.headers.get("content-type") ?? "application/octet-stream",
     sizeBytes: length === null ? undefined : Number(length),
-    stream: response.body as ReadableStream<Uint8Array>,
+    stream: response.body,
   };
 };
 

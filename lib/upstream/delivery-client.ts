@@ -1,7 +1,6 @@
 import { Agent as PlainAgent, type ClientRequest, type IncomingMessage, request as plainRequest } from "node:http";
 import { Agent as TlsAgent, request as tlsRequest } from "node:https";
 import { Readable } from "node:stream";
-import type { ReadableStream } from "node:stream/web";
 import { AppError } from "@/lib/errors/app-error";
 import type { Delivery, DeliveryRequest } from "./upstream";
 

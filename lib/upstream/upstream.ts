@@ -1,5 +1,3 @@
-import type { ReadableStream } from "node:stream/web";
-
 export type UpstreamVariant = Readonly<{ name: string; url: string }>;
 
 /** One image as the upstream tells it. It knows no size, no format: those live in our own index. */
