@@ -47,3 +47,26 @@ export type ImageQuery = z.infer<typeof imageQuery>;
 
 export const imagePage = z.object({ items: z.array(image), total: z.int(), nextCursor: z.string().nullable() });
 export type ImagePage = z.infer<typeof imagePage>;
+
+/** What `PATCH` changes: only what the index alone knows. */
+export const imageEdit = z.strictObject({
+  alt: z.string().max(1000).exactOptional(),
+  tags: z.array(z.string().trim().min(1).max(64)).max(50).exactOptional(),
+  folder: z.string().max(512).exactOptional(),
+});
+export type ImageEdit = z.infer<typeof imageEdit>;
+
+/** `isPending`: the upstream did not delete it yet and is asked again until it has. */
+export const deletedImage = z.object({ id: z.string(), isPending: z.boolean() });
+export type DeletedImage = z.infer<typeof deletedImage>;
+
+/** `id` of a path, decoded. */
+export const imageParams = z.object({ id: z.string().min(1).max(1024) });
+
+/** Query of `DELETE`. */
+export const imageDeletion = z.object({
+  permanent: z
+    .enum(["true", "false"])
+    .default("false")
+    .transform((text) => text === "true"),
+});

@@ -56,3 +56,13 @@ export const uploadFields = z
     message: "An image with a custom id cannot be private. Leave out the id, or make it public.",
   });
 export type UploadFields = z.infer<typeof uploadFields>;
+
+/** Header of `POST /api/images` that makes repeating it safe. */
+export const uploadHeaders = z
+  .object({
+    "idempotency-key": z
+      .string()
+      .regex(/^[\x21-\x7e]{1,128}$/, "1 to 128 visible characters")
+      .optional(),
+  })
+  .transform(({ "idempotency-key": idempotencyKey }) => (idempotencyKey === undefined ? {} : { idempotencyKey }));

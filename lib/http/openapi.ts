@@ -9,6 +9,18 @@ const toSchema = (schema: z.ZodType, io: "input" | "output"): Json => {
   return rest;
 };
 
+/** Each property of an object schema as a parameter of its own. */
+const toNamed = (place: "query" | "header", source: z.ZodType | undefined): Json[] => {
+  if (source === undefined) return [];
+  const { properties = {}, required = [] } = toSchema(source, "input") as { properties?: Json; required?: string[] };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: place,
+    required: required.includes(name),
+    schema,
+  }));
+};
+
 const toParameters = (declaration: RouteDeclaration): Json[] => {
   const names = [...declaration.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
   const inPath = names.map((name) => ({
@@ -18,18 +30,7 @@ const toParameters = (declaration: RouteDeclaration): Json[] => {
     description: "Percent-encoded whole: a slash inside it is %2F.",
     schema: { type: "string" },
   }));
-  if (declaration.query === undefined) return inPath;
-  const { properties = {}, required = [] } = toSchema(declaration.query, "input") as {
-    properties?: Json;
-    required?: string[];
-  };
-  const inQuery = Object.entries(properties).map(([name, schema]) => ({
-    name,
-    in: "query",
-    required: required.includes(name),
-    schema,
-  }));
-  return [...inPath, ...inQuery];
+  return [...inPath, ...toNamed("query", declaration.query), ...toNamed("header", declaration.headers)];
 };
 
 const toRequestBody = ({ body }: RouteDeclaration): Json => {
@@ -69,17 +70,18 @@ const toOperation = (declaration: RouteDeclaration): Json => ({
 export type RouteModule = Readonly<Record<string, RouteHandler>>;
 
 /** Describes the declared routes. Source: OpenAPI 3.1. */
-export const toOpenApi = (modules: readonly RouteModule[], version: string): Json => {
+export const toOpenApi = (modules: readonly RouteModule[]): Json => {
   const paths: Record<string, Json> = {};
   for (const routes of modules) {
     for (const [method, handler] of Object.entries(routes)) {
+      if (handler.declaration.isHidden === true) continue;
       const path = (paths[handler.declaration.path] ??= {});
       path[method.toLowerCase()] = toOperation(handler.declaration);
     }
   }
   return {
     openapi: "3.1.0",
-    info: { title: "Vitrine", version },
+    info: { title: "Vitrine", version: "1" },
     paths,
     components: {
       schemas: { Problem: toSchema(problem, "output") },

@@ -13,4 +13,11 @@ export class Reply {
   static bytes(body: BodyInit | null, headers: HeadersInit): Reply {
     return new Reply({ kind: "bytes", body }, new Headers(headers));
   }
+
+  /** The same with more `Set-Cookie` lines. */
+  withCookies(lines: readonly string[]): Reply {
+    const headers = new Headers(this.headers);
+    for (const line of lines) headers.append("set-cookie", line);
+    return new Reply(this.content, headers);
+  }
 }

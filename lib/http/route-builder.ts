@@ -30,7 +30,7 @@ const requireRole = (actor: Actor | undefined, least: Role): Actor => {
 /** `?a=1&a=2` -> the last one wins, as in a form with one field. */
 const toQueryRecord = (url: URL): Record<string, string> => Object.fromEntries(url.searchParams);
 
-type Spec = RouteSpec<unknown, unknown, unknown, unknown, unknown>;
+type Spec = RouteSpec<unknown, unknown, unknown, unknown, unknown, unknown>;
 type Deps = RouteDeps<unknown, unknown>;
 type Call = Readonly<{ request: Request; url: URL; scope: CallScope; spec: Spec }>;
 
@@ -45,8 +45,9 @@ const readInput = async ({ request, url, scope, spec }: Call, deps: Deps) => {
   const rawParams = readPathParams(spec.path, url.pathname);
   const params = spec.params === undefined ? rawParams : spec.params.parse(rawParams);
   const query = spec.query?.parse(toQueryRecord(url));
+  const headers = spec.headers?.parse(Object.fromEntries(request.headers));
   const body = await spec.body?.read(request, { signal: scope.signal, spool: deps.spool });
-  return { params, query, body };
+  return { params, query, headers, body };
 };
 
 const requireFittingAnswer = (spec: Spec, value: unknown): void => {
@@ -107,10 +108,10 @@ const answer = async (request: Request, spec: Spec, loadDeps: () => Promise<Deps
  */
 export const createRouteBuilder =
   <PublicContext, MemberContext>(loadDeps: () => Promise<RouteDeps<PublicContext, MemberContext>>) =>
-  <Params, Query, Body, Answer>(
+  <Params, Query, Headers, Body, Answer>(
     spec:
-      | (RouteSpec<PublicContext, Params, Query, Body, Answer> & { access: "public" })
-      | (RouteSpec<MemberContext, Params, Query, Body, Answer> & { access: Role }),
+      | (RouteSpec<PublicContext, Params, Query, Headers, Body, Answer> & { access: "public" })
+      | (RouteSpec<MemberContext, Params, Query, Headers, Body, Answer> & { access: Role }),
   ): RouteHandler => {
     const { run: _run, ...declaration } = spec;
     // The two unions meet again in `enter`: a public spec is given the public context, any other the member's.

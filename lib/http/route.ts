@@ -19,26 +19,33 @@ export type CallScope = Readonly<{
 }>;
 
 /** What a route declares. `Answer` is checked in development and tests; a `Reply` brings its own headers. */
-export type RouteSpec<Context, Params, Query, Body, Answer> = Readonly<{
+export type RouteSpec<Context, Params, Query, Headers, Body, Answer> = Readonly<{
   access: Access;
   /** Template with `{name}` parts, e.g. `/api/images/{id}`. */
   path: `/api/${string}`;
   summary: string;
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
+  /** Reads a record of lower-case names. */
+  headers?: z.ZodType<Headers>;
   body?: BodyReader<Body>;
   /** 200 where left out; 204 answers nothing. */
   status?: 200 | 201 | 204;
   answer?: z.ZodType<Answer>;
   /** Media type of an answer that is not JSON. */
   produces?: string;
+  /** True where it is nothing to tell people about. */
+  isHidden?: boolean;
   /** True for probes, which arrive under an address of their own. */
   isAnyHostAllowed?: boolean;
-  run(ctx: Context, input: { params: Params; query: Query; body: Body }): Promise<Answer | Reply> | Answer | Reply;
+  run(
+    ctx: Context,
+    input: { params: Params; query: Query; headers: Headers; body: Body },
+  ): Promise<Answer | Reply> | Answer | Reply;
 }>;
 
 /** The part of a route that describes it to people. */
-export type RouteDeclaration = Omit<RouteSpec<never, unknown, unknown, unknown, unknown>, "run">;
+export type RouteDeclaration = Omit<RouteSpec<never, unknown, unknown, unknown, unknown, unknown>, "run">;
 
 export type RouteHandler = ((request: Request) => Promise<Response>) & { readonly declaration: RouteDeclaration };
 

@@ -1,0 +1,44 @@
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage, Server } from "node:http";
+import type { Socket } from "node:net";
+
+/** The peer's address as the socket knows it. Set for every request of the console's port, whatever the caller sent. */
+export const peerHeader = "x-vitrine-peer";
+
+/** Headers that only Next itself may set: each has been a way around a check once. */
+const innerHeaders = /^(?:x-middleware-|x-invoke-|x-matched-path$|x-now-route-matches$|next-resume$|next-action$)/;
+
+type RequestStart = { request: IncomingMessage; socket: Socket };
+
+const cleanRequest = ({ request, socket }: RequestStart): void => {
+  for (const name of Object.keys(request.headers)) if (innerHeaders.test(name)) delete request.headers[name];
+  request.headers[peerHeader] = socket.remoteAddress ?? "unknown";
+};
+
+const refuseUpgrade = (_request: IncomingMessage, socket: Socket): void => {
+  socket.end("HTTP/1.1 426 Upgrade Required\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+};
+
+const closeUpgrades = (server: Server): void => {
+  server.removeAllListeners("upgrade");
+  server.on("upgrade", refuseUpgrade);
+};
+
+/**
+ * Stands before Next's own server, which hands out no socket address and answers upgrades by its rewrites.
+ * Node announces every request before its handler runs. `isUpgradeRefused` is false in development, whose reload needs it.
+ */
+export const guardFrontServer = ({ port, isUpgradeRefused }: { port: number; isUpgradeRefused: boolean }): void => {
+  subscribe("http.server.request.start", (message) => {
+    const start = message as RequestStart;
+    if (start.socket.localPort === port) cleanRequest(start);
+  });
+  if (!isUpgradeRefused) return;
+  const known = new WeakSet<Server>();
+  subscribe("net.server.socket", (message) => {
+    const { socket } = message as { socket: Socket & { server?: Server } };
+    if (socket.server === undefined || known.has(socket.server) || socket.localPort !== port) return;
+    known.add(socket.server);
+    closeUpgrades(socket.server);
+  });
+};

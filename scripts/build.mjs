@@ -1,0 +1,19 @@
+/** Builds the product: the decoder bundles, then Next; leaves a stamp by which `npm start` knows whether it is current. */
+import { pathToFileURL } from "node:url";
+import { buildSandbox } from "./build-sandbox.mjs";
+import { readSourceStamp, writeBuildStamp } from "./build-stamp.mjs";
+import { loadEnvFiles, spawnNext, waitForExit } from "./run-next.mjs";
+
+/** Throws when Next's build fails; its own output says why. */
+export const buildProduct = async () => {
+  const stamp = await readSourceStamp();
+  await buildSandbox();
+  const exitCode = await waitForExit(spawnNext(["build"], { NODE_ENV: "production" }));
+  if (exitCode !== 0) throw new Error(`next build ended with ${exitCode}`);
+  await writeBuildStamp(stamp);
+};
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  loadEnvFiles();
+  await buildProduct();
+}

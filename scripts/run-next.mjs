@@ -1,0 +1,35 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+
+const root = path.resolve(import.meta.dirname, "..");
+
+/** Reads `.env.local` and `.env` as Next does: what is set already wins, then the first file that names it. */
+export const loadEnvFiles = () => {
+  for (const name of [".env.local", ".env"]) {
+    try {
+      process.loadEnvFile(path.join(root, name));
+    } catch (error) {
+      if (error.code !== "ENOENT") throw error;
+    }
+  }
+};
+
+/** Starts Next's own command as a child with this terminal. */
+export const spawnNext = (args, env = {}) =>
+  spawn(process.execPath, [path.join(root, "node_modules/next/dist/bin/next"), ...args], {
+    cwd: root,
+    stdio: "inherit",
+    env: { NEXT_TELEMETRY_DISABLED: "1", ...process.env, ...env },
+  });
+
+/** Resolves to the exit code a shell would show. */
+export const waitForExit = (child) =>
+  new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", (code, signal) => resolve(code ?? (signal === "SIGINT" ? 130 : 143)));
+  });
+
+/** Gives this process's signals to the child, so that stopping one stops both. */
+export const forwardSignals = (getChild) => {
+  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => getChild()?.kill(signal));
+};
