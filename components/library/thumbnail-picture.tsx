@@ -66,7 +66,7 @@ export function ThumbnailPicture({ image, widthPx, heightPx, isUrgent }: Thumbna
           decoding="async"
           onLoad={() => setOutcome({ url, isShown: true })}
           onError={() => setOutcome({ url, isShown: false })}
-          className={`size-full object-contain transition-opacity duration-120 ${isShown ? "opacity-100" : "opacity-0"}`}
+          className={`size-full object-cover transition-opacity duration-120 ${isShown ? "opacity-100" : "opacity-0"}`}
           {...(isUrgent ? urgent : unhurried)}
         />
       )}

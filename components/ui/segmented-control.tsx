@@ -15,12 +15,12 @@ export type SegmentedControlProps<Value extends string> = {
 export function SegmentedControl<Value extends string>(props: SegmentedControlProps<Value>) {
   const name = useId();
   return (
-    <div role="radiogroup" aria-label={props.label} className="inline-flex gap-0.5 rounded-md bg-hover p-0.5">
+    <div role="radiogroup" aria-label={props.label} className="inline-flex self-start rounded-md bg-hover p-0.5">
       {props.segments.map((segment) => (
         <label
           key={segment.value}
           data-tooltip={segment.isIconOnly ? segment.label : undefined}
-          className="inline-flex h-7 min-w-7 cursor-pointer items-center justify-center gap-1.5 rounded-sm px-2 text-[13px] font-medium text-muted has-checked:bg-raised has-checked:text-ink has-checked:shadow-[0_0_0_1px_var(--edge)] has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent pointer-coarse:h-9 pointer-coarse:min-w-9"
+          className="inline-flex h-7 min-w-8 cursor-pointer items-center justify-center gap-1.5 rounded-sm px-2 text-[13px] font-medium text-muted has-checked:bg-raised has-checked:text-ink has-checked:shadow-[0_0_0_1px_var(--edge)] has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent pointer-coarse:h-9 pointer-coarse:min-w-9"
         >
           <input
             type="radio"
