@@ -14,7 +14,9 @@ const isThere = (file) =>
 
 /** Path of a browser that is already on this machine: named by CHROMIUM_PATH, Playwright's own, the system's. */
 const findInstalled = async () => {
-  const onPath = (process.env.PATH ?? "").split(path.delimiter).flatMap((folder) => systemNames.map((name) => path.join(folder, name)));
+  const onPath = (process.env.PATH ?? "")
+    .split(path.delimiter)
+    .flatMap((folder) => systemNames.map((name) => path.join(folder, name)));
   for (const file of [process.env.CHROMIUM_PATH, chromium.executablePath(), ...onPath]) {
     if (file && (await isThere(file))) return file;
   }
@@ -42,9 +44,10 @@ export const findChromium = async () => {
   for (const [name, commands] of installers) {
     console.log(`browser: none found, installing Chromium with ${name}`);
     for (const [command, args] of commands) {
-      const { exitCode, output } = await runCommand(command, args, { isQuiet: true, env: { DEBIAN_FRONTEND: "noninteractive" } }).catch(
-        (error) => ({ exitCode: 1, output: String(error) }),
-      );
+      const { exitCode, output } = await runCommand(command, args, {
+        isQuiet: true,
+        env: { DEBIAN_FRONTEND: "noninteractive" },
+      }).catch((error) => ({ exitCode: 1, output: String(error) }));
       if (exitCode !== 0) console.log(`browser: ${command} did not work: ${output.trim().split("\n").at(-1)}`);
     }
     const found = await findInstalled();

@@ -13,7 +13,11 @@ export const runCommand = (command, args, { env = {}, isQuiet = false } = {}) =>
     const child = spawn(command, args, {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, PATH: `${path.join(root, "node_modules/.bin")}${path.delimiter}${process.env.PATH}`, ...env },
+      env: {
+        ...process.env,
+        PATH: `${path.join(root, "node_modules/.bin")}${path.delimiter}${process.env.PATH}`,
+        ...env,
+      },
     });
     let output = "";
     for (const [stream, out] of [

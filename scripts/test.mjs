@@ -36,7 +36,17 @@ const failures = await section("verify", verify);
 counts.push(await vitestCounts("test-results/unit.json"));
 
 const integration = await section("integration tests", () =>
-  runCommand("vitest", ["run", "--project", "integration", "--reporter", "default", "--reporter", "json", "--outputFile.json", "test-results/integration.json"]),
+  runCommand("vitest", [
+    "run",
+    "--project",
+    "integration",
+    "--reporter",
+    "default",
+    "--reporter",
+    "json",
+    "--outputFile.json",
+    "test-results/integration.json",
+  ]),
 );
 counts.push(await vitestCounts("test-results/integration.json"));
 if (integration.exitCode !== 0) failures.push("integration tests");

@@ -8,7 +8,21 @@ const checks = [
   ["route types", "next", ["typegen"]],
   ["types", "tsc", ["--noEmit", "-p", "."]],
   ["unused code", "knip", ["--no-progress"]],
-  ["unit tests", "vitest", ["run", "--project", "unit", "--reporter", "dot", "--reporter", "json", "--outputFile.json", "test-results/unit.json"]],
+  [
+    "unit tests",
+    "vitest",
+    [
+      "run",
+      "--project",
+      "unit",
+      "--reporter",
+      "dot",
+      "--reporter",
+      "json",
+      "--outputFile.json",
+      "test-results/unit.json",
+    ],
+  ],
 ];
 
 /** Resolves to the names of the checks that failed. All run, so that one fault does not hide another. */
