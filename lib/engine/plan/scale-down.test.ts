@@ -5,19 +5,53 @@ import { scaleDown } from "./scale-down";
 const side = fc.integer({ min: 1, max: 20_000 });
 const size = fc.record({ widthPx: side, heightPx: side });
 
+const toSize = ([widthPx, heightPx]: readonly [number, number]) => ({ widthPx, heightPx });
+
 describe("scaleDown", () => {
   it.each([
-    [4032, 3024, 2560, 1440, 1920, 1440],
-    [3024, 4032, 1080, 720, 540, 720],
-    [1080, 720, 500, 500, 500, 333],
-    [100, 100, 2560, 1440, 100, 100],
-    [20_000, 3, 1080, 720, 1080, 1],
-    [3, 12_000, 1080, 720, 1, 720],
-    [5, 2, 5, 1, 3, 1],
-    [2560, 1440, 2560, 1440, 2560, 1440],
-  ])("fits %i x %i into %i x %i as %i x %i", (w, h, bw, bh, ew, eh) => {
-    const made = scaleDown({ widthPx: w, heightPx: h }, { widthPx: bw, heightPx: bh });
-    expect(made).toEqual({ widthPx: ew, heightPx: eh });
+    [
+      [4032, 3024],
+      [2560, 1440],
+      [1920, 1440],
+    ],
+    [
+      [3024, 4032],
+      [1080, 720],
+      [540, 720],
+    ],
+    [
+      [1080, 720],
+      [500, 500],
+      [500, 333],
+    ],
+    [
+      [100, 100],
+      [2560, 1440],
+      [100, 100],
+    ],
+    [
+      [20_000, 3],
+      [1080, 720],
+      [1080, 1],
+    ],
+    [
+      [3, 12_000],
+      [1080, 720],
+      [1, 720],
+    ],
+    [
+      [5, 2],
+      [5, 1],
+      [3, 1],
+    ],
+    [
+      [2560, 1440],
+      [2560, 1440],
+      [2560, 1440],
+    ],
+  ] as const)("fits %j into %j as %j", (source, box, made) => {
+    const [{ widthPx, heightPx }, expected] = [scaleDown(toSize(source), toSize(box)), toSize(made)];
+    expect({ widthPx, heightPx }).toEqual(expected);
   });
 
   it("never enlarges, never leaves the box, never falls below a pixel", () => {
