@@ -39,7 +39,7 @@ const toParser = (request: IncomingMessage): busboy.Busboy => {
       headers: request.headers,
       defCharset: "latin1",
       defParamCharset: "utf8",
-      limits: { parts: limits.formParts, fieldSize: limits.fileBytes + 1 },
+      limits: { parts: limits.formParts, fieldSize: limits.fileBytes + 1, fileSize: limits.fileBytes + 1 },
     });
   } catch (cause) {
     throw new EngineError("notAForm", "The form cannot be read: its content type has no boundary", { cause });
@@ -71,11 +71,7 @@ class FormReading {
   }
 
   async read(request: IncomingMessage): Promise<UploadForm> {
-    try {
-      await this.#pump(request);
-    } catch (error) {
-      this.#fail(error);
-    }
+    await this.#pump(request);
     const file = this.#file;
     const staged = await file?.staging.catch((error: unknown) => {
       this.#fail(error);
@@ -93,29 +89,33 @@ class FormReading {
     const isTooLarge = error instanceof AppError && error.code === "image-too-large";
     this.#fault = isTooLarge ? toTooLarge() : toError(error);
     this.#stop.abort();
-    this.#parser.destroy();
+    // Not at once: the parser may be in the midst of a chunk, and breaks when destroyed under its own hands.
+    queueMicrotask(() => this.#parser.destroy());
   }
 
   /** Settles when the parser is through, or at the first fault: what is left of the body is the caller's to discard. */
   #pump(request: IncomingMessage): Promise<void> {
+    const parser = this.#parser;
+    const { signal } = this.#stop;
     let readBytes = 0;
-    return new Promise((resolve, reject) => {
+    return new Promise((resolve) => {
       const take = (chunk: Buffer): void => {
         readBytes += chunk.byteLength;
-        if (readBytes > formBytes) reject(toTooLarge());
-        else if (!this.#parser.write(chunk)) request.pause();
+        if (readBytes > formBytes) this.#fail(toTooLarge());
+        else if (!parser.write(chunk)) request.pause();
       };
-      const finish = (): void => void this.#parser.end();
+      const finish = (): void => void parser.end();
       const breakOff = (cause?: unknown): void => {
-        if (!request.readableEnded) reject(bad("The connection closed before the form was complete", cause));
+        if (!request.readableEnded) this.#fail(bad("The connection closed before the form was complete", cause));
       };
       const resume = (): void => void request.resume();
-      this.#stop.signal.addEventListener("abort", () => resolve(), { once: true });
-      this.#parser.on("drain", resume).once("close", () => {
-        request.pause();
-        request.off("data", take).off("end", finish).off("error", breakOff).off("close", breakOff);
+      const settle = (): void => {
+        request.off("data", take).off("end", finish).off("error", breakOff).off("close", breakOff).pause();
+        parser.off("drain", resume).off("close", settle);
         resolve();
-      });
+      };
+      signal.addEventListener("abort", settle, { once: true });
+      parser.on("drain", resume).once("close", settle);
       request.on("data", take).once("end", finish).on("error", breakOff).once("close", breakOff);
     });
   }
@@ -142,16 +142,21 @@ class FormReading {
     let sizeBytes = 0;
     stream.on("data", (chunk: Buffer) => {
       sizeBytes += chunk.byteLength;
-      if (sizeBytes <= limits.formOverheadBytes) chunks.push(chunk);
+      // One byte over is enough to be refused as too long.
+      if (sizeBytes - chunk.byteLength <= limits.formOverheadBytes) chunks.push(chunk);
     });
     stream.on("end", () => this.#takeField(name, Buffer.concat(chunks).toString("latin1"), false));
     stream.on("error", (error: Error) => this.#fail(bad("The form breaks off within a part", error)));
   }
 
   #takeFile(stream: Readable, filename: string | undefined): void {
+    stream.once("limit", () => this.#fail(toTooLarge()));
     // Listened to before anything else: a stream may break while its temporary file is still being opened.
-    stream.on("error", (error) => this.#fail(bad("The form breaks off within the file", error)));
-    if (this.#file !== undefined) {
+    stream.on("error", (error: Error) => {
+      // Staging that gives up ends the stream with an AbortError; why it gave up comes with its own rejection.
+      if (error.name !== "AbortError") this.#fail(bad("The form breaks off within the file", error));
+    });
+    if (this.#file !== undefined || this.#fault !== undefined) {
       stream.resume();
       this.#fail(bad("The form has more than one part named `file`"));
       return;
