@@ -24,7 +24,7 @@ export type DerivativeBody = Readonly<{ sizeBytes: number }> &
   (Readonly<{ body: Buffer; stream?: never }> | Readonly<{ stream: Readable; body?: never }>);
 export type FoundDerivative = Readonly<{ isHit: boolean; content: DerivativeBody }>;
 
-type Flight = { bytes: Promise<Buffer>; settled: Promise<void>; isForgotten: boolean };
+type Flight = { bytes: Promise<Buffer>; settled: Promise<void>; isMade: boolean; isForgotten: boolean };
 
 /** Up to this size a file is read whole, for the memory cache; larger ones stream. */
 export const memoryBodyLimitBytes = 256 * 1024;
@@ -52,8 +52,10 @@ export class Derivatives {
     const stored = flight === undefined ? await this.#findStored(source.sha256, key) : undefined;
     if (stored !== undefined) return { isHit: true, content: stored };
     // Another request may have started the work while this one looked on disk.
-    const body = await (this.#flights.get(key) ?? this.#launch(key, source, plan)).bytes;
-    return { isHit: false, content: { body, sizeBytes: body.byteLength } };
+    const joined = this.#flights.get(key) ?? this.#launch(key, source, plan);
+    const isHit = joined.isMade;
+    const body = await joined.bytes;
+    return { isHit, content: { body, sizeBytes: body.byteLength } };
   }
 
   /** Removes every derivative of an original that this process knows of, and those still being made. */
@@ -101,7 +103,7 @@ export class Derivatives {
 
   #launch(key: string, source: DerivativeSource, plan: RenderPlan): Flight {
     const bytes = this.#render(source, plan);
-    const flight: Flight = { bytes, settled: Promise.resolve(), isForgotten: false };
+    const flight: Flight = { bytes, settled: Promise.resolve(), isMade: false, isForgotten: false };
     this.#flights.set(key, flight);
     this.#note(source.sha256, key);
     flight.settled = this.#settle(key, flight);
@@ -118,6 +120,7 @@ export class Derivatives {
   async #settle(key: string, flight: Flight): Promise<void> {
     try {
       const bytes = await flight.bytes;
+      flight.isMade = true;
       if (!flight.isForgotten) await this.#write(key, bytes);
       if (flight.isForgotten) await this.#parts.store.remove(key);
     } catch (error) {
