@@ -39,7 +39,8 @@ export const imageQuery = z.object({
   q: z.string().trim().max(200).default(""),
   sort: imageSort.default("-uploadedAt"),
   limit: z.coerce.number().int().min(1).max(200).default(100),
-  cursor: z.string().max(2048).optional(),
+  /** Holds an id and a filename, each of which may be long. */
+  cursor: z.string().max(8192).optional(),
   offset: z.coerce.number().int().min(0).max(10_000_000).optional(),
   state: z.enum(["ready", "trashed"]).default("ready"),
 });

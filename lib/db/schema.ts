@@ -7,8 +7,8 @@ export type Flag = 0 | 1;
 
 /** Times are RFC 3339 text with milliseconds and Z, so that text order is time order. */
 export type ImageTable = {
-  /** Order of arrival; breaks ties in every sort. */
   seq: Generated<number>;
+  /** Breaks ties in every sort. */
   id: string;
   filename: string;
   /** See `toFilenameKey`. */

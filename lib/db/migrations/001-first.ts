@@ -30,10 +30,11 @@ const createImage = async (db: Kysely<IndexSchema>): Promise<void> => {
     .addColumn("actor_id", "text", (column) => column.notNull())
     .execute();
   // Each sort has its index, and each index holds the key that a search reads: a filtered walk needs no table row.
+  // Ties are broken by the id: SQLite does not seek by a key that stands for the row itself.
   const indexes = {
-    image_by_uploaded_at: ["state", "uploaded_at", "seq", "filename_key"],
-    image_by_filename: ["state", "filename_key", "seq"],
-    image_by_size: ["state", "size_bytes", "seq", "filename_key"],
+    image_by_uploaded_at: ["state", "uploaded_at", "id", "filename_key"],
+    image_by_filename: ["state", "filename_key", "id"],
+    image_by_size: ["state", "size_bytes", "id", "filename_key"],
     image_by_purge_after: ["state", "purge_after"],
     image_by_sha256: ["sha256"],
   } as const;

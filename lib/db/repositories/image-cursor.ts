@@ -1,9 +1,22 @@
 import { createHash } from "node:crypto";
-import type { ImageQuery } from "@/lib/contracts/image";
+import type { ImageQuery, ImageSort } from "@/lib/contracts/image";
 import { AppError } from "@/lib/errors/app-error";
+import type { ImageTable } from "../schema";
 
-/** The last row of a page: its sort value, and its `seq` where values are equal. */
-export type ImagePosition = Readonly<{ value: string | number; seq: number }>;
+/** What a listing is ordered by, all in one direction. The id comes last and makes every row different. */
+const sortColumns = {
+  uploadedAt: ["uploaded_at", "id"],
+  filename: ["filename_key", "id"],
+  sizeBytes: ["size_bytes", "id"],
+} as const satisfies Record<string, readonly (keyof ImageTable)[]>;
+
+export type SortColumn = (typeof sortColumns)[keyof typeof sortColumns][number];
+
+export const sortColumnsOf = (sort: ImageSort): readonly SortColumn[] =>
+  sortColumns[sort.replace(/^-/, "") as keyof typeof sortColumns];
+
+/** The last row of a page, by the values of its sort columns. */
+export type ImagePosition = readonly (string | number)[];
 
 type Listing = Pick<ImageQuery, "q" | "sort" | "state">;
 
@@ -20,11 +33,16 @@ const toMark = ({ q, sort, state }: Listing): string =>
     .digest("base64url")
     .slice(0, 12);
 
-const isNumeric = (sort: Listing["sort"]): boolean => sort.endsWith("sizeBytes");
+const isNumeric = (column: SortColumn): boolean => column === "size_bytes";
+
+const fits = (column: SortColumn, value: unknown): value is string | number =>
+  isNumeric(column) ? Number.isSafeInteger(value) : typeof value === "string";
 
 /** Opaque to its holder, and good for the same query, state and sort only. */
-export const toCursor = (listing: Listing, { value, seq }: ImagePosition): string =>
-  Buffer.from(JSON.stringify([toMark(listing), value, seq])).toString("base64url");
+export const toCursor = (listing: Listing, row: Readonly<Record<SortColumn, string | number>>): string =>
+  Buffer.from(JSON.stringify([toMark(listing), ...sortColumnsOf(listing.sort).map((column) => row[column])])).toString(
+    "base64url",
+  );
 
 const parseJson = (cursor: string): unknown => {
   try {
@@ -37,13 +55,13 @@ const parseJson = (cursor: string): unknown => {
 /** Throws `invalid-cursor` for anything that `toCursor` did not make for this listing. */
 export const parseCursor = (listing: Listing, cursor: string): ImagePosition => {
   const parts = parseJson(cursor);
-  if (!Array.isArray(parts) || parts.length !== 3) throw refuse();
-  const [mark, value, seq] = parts as unknown[];
-  if (mark !== toMark(listing) || typeof seq !== "number" || !Number.isSafeInteger(seq)) throw refuse();
-  if (isNumeric(listing.sort)) {
-    if (typeof value !== "number" || !Number.isSafeInteger(value)) throw refuse();
-    return { value, seq };
-  }
-  if (typeof value !== "string") throw refuse();
-  return { value, seq };
+  if (!Array.isArray(parts) || parts[0] !== toMark(listing)) throw refuse();
+  const values: unknown[] = parts.slice(1);
+  const columns = sortColumnsOf(listing.sort);
+  if (values.length !== columns.length) throw refuse();
+  return columns.map((column, at) => {
+    const value = values[at];
+    if (!fits(column, value)) throw refuse();
+    return value;
+  });
 };

@@ -1,20 +1,11 @@
 import type { ImageQuery, ImageSort, ImageState } from "@/lib/contracts/image";
-import type { ExpressionBuilder, Kysely, RawBuilder } from "kysely";
+import { type Kysely, type RawBuilder, sql, type SqlBool } from "kysely";
 import { toFilenameKey } from "../filename-key";
 import type { ImageSearch } from "../image-search";
 import type { IndexSchema } from "../schema";
-import { parseCursor } from "./image-cursor";
+import { type ImagePosition, parseCursor, type SortColumn, sortColumnsOf } from "./image-cursor";
 
-type SortColumn = "uploaded_at" | "filename_key" | "size_bytes";
-
-export const sortColumns: Readonly<Record<ImageSort, { column: SortColumn; order: "asc" | "desc" }>> = {
-  uploadedAt: { column: "uploaded_at", order: "asc" },
-  "-uploadedAt": { column: "uploaded_at", order: "desc" },
-  filename: { column: "filename_key", order: "asc" },
-  "-filename": { column: "filename_key", order: "desc" },
-  sizeBytes: { column: "size_bytes", order: "asc" },
-  "-sizeBytes": { column: "size_bytes", order: "desc" },
-};
+export const orderOf = (sort: ImageSort): "asc" | "desc" => (sort.startsWith("-") ? "desc" : "asc");
 
 /**
  * How matches are found. `all`: no search. `hits`: from the search structure, then sorted, for few matches.
@@ -51,6 +42,15 @@ export const chooseListingPlan = async (
   return Number(found) > sortableHits ? { kind: "walk", needle, hits } : { kind: "hits", hits };
 };
 
+/** Rows beyond a position, as one comparison of tuples: that is what an index seeks by. */
+const toPositionCheck = (
+  columns: readonly SortColumn[],
+  { order, position }: Readonly<{ order: "asc" | "desc"; position: ImagePosition }>,
+): RawBuilder<SqlBool> => {
+  const names = sql.join(columns.map((column) => sql.ref(`image.${column}`)));
+  return sql<SqlBool>`(${names}) ${sql.raw(order === "asc" ? ">" : "<")} (${sql.join([...position])})`;
+};
+
 type Listing = Pick<ImageQuery, "q" | "sort" | "state" | "limit" | "cursor" | "offset">;
 
 /** The `seq` of each row of the page, one more than asked for: its presence tells of a next page. */
@@ -59,7 +59,8 @@ export const pageKeysQuery = (
   { plan, search }: Readonly<{ plan: ListingPlan; search: ImageSearch }>,
   listing: Listing,
 ) => {
-  const { column, order } = sortColumns[listing.sort];
+  const columns = sortColumnsOf(listing.sort);
+  const order = orderOf(listing.sort);
   let query = (
     plan.kind === "hits"
       ? // The order of a cross join tells the planner to start from the few matches.
@@ -68,16 +69,12 @@ export const pageKeysQuery = (
   )
     .select("image.seq")
     .where("image.state", "=", listing.state)
-    .orderBy(`image.${column}`, order)
-    .orderBy("image.seq", order)
     .limit(listing.limit + 1);
+  for (const column of columns) query = query.orderBy(`image.${column}`, order);
   if (plan.kind === "walk") query = query.where(search.contains(plan.needle));
   if (listing.offset !== undefined) query = query.offset(listing.offset);
   if (listing.cursor !== undefined) {
-    const { value, seq } = parseCursor(listing, listing.cursor);
-    const isAfter = (eb: ExpressionBuilder<IndexSchema, "image">) =>
-      eb(eb.refTuple(`image.${column}`, "image.seq"), order === "asc" ? ">" : "<", eb.tuple(value, seq));
-    query = query.where(isAfter);
+    query = query.where(toPositionCheck(columns, { order, position: parseCursor(listing, listing.cursor) }));
   }
   return query;
 };

@@ -4,8 +4,8 @@ import type { Kysely, Updateable } from "kysely";
 import type { ImageSearch } from "../image-search";
 import type { ImageTable, IndexSchema } from "../schema";
 import { appendAudit, type AuditEntry } from "./audit-repository";
-import { toCursor } from "./image-cursor";
-import { chooseListingPlan, countListing, pageKeysQuery, sortColumns } from "./image-listing";
+import { sortColumnsOf, toCursor } from "./image-cursor";
+import { chooseListingPlan, countListing, orderOf, pageKeysQuery } from "./image-listing";
 import { type ImageRow, toImage } from "./image-row";
 
 /** A step of an image's life. It is taken only from one of the `from` states. */
@@ -47,20 +47,15 @@ const listPage = async (db: Kysely<IndexSchema>, search: ImageSearch, query: Ima
   }
   const plan = await chooseListingPlan(db, search, query);
   const keys = pageKeysQuery(db, { plan, search }, query);
-  const { column, order } = sortColumns[query.sort];
-  const rows = await db
-    .selectFrom(keys.as("page"))
-    .innerJoin("image", "image.seq", "page.seq")
-    .selectAll("image")
-    .orderBy(`image.${column}`, order)
-    .orderBy("image.seq", order)
-    .execute();
+  let page = db.selectFrom(keys.as("page")).innerJoin("image", "image.seq", "page.seq").selectAll("image");
+  for (const column of sortColumnsOf(query.sort)) page = page.orderBy(`image.${column}`, orderOf(query.sort));
+  const rows = await page.execute();
   const total = await countListing(db, { plan, search }, query);
   const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
   return {
     items: rows.slice(0, query.limit).map(toImage),
     total,
-    nextCursor: last === undefined ? null : toCursor(query, { value: last[column], seq: last.seq }),
+    nextCursor: last === undefined ? null : toCursor(query, last),
   };
 };
 
