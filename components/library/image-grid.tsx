@@ -1,5 +1,6 @@
 "use client";
 
+import { CircleCheck } from "lucide-react";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
 import { ContextMenu } from "@/components/ui/context-menu";
 import type { MenuEntry } from "@/components/ui/menu-entry";
@@ -7,7 +8,7 @@ import type { Image } from "@/lib/contracts/image";
 import { findKeyIntent, toClickIntent } from "./grid-intent";
 import { GridRow } from "./grid-row";
 import { findTouch, type Touch } from "./grid-touch";
-import type { Selection } from "./selection";
+import { toggleOne, type Selection } from "./selection";
 import { useCurrentTile } from "./use-current-tile";
 import { useElementWidth } from "./use-element-width";
 import { useGridActions } from "./use-grid-actions";
@@ -33,6 +34,20 @@ export type ImageGridProps = {
 };
 
 const nearEndRows = 6;
+
+/** Selecting has its place in every menu: a finger has no other way to begin. */
+const withSelecting = (entries: readonly MenuEntry[], id: string, props: ImageGridProps): MenuEntry[] => {
+  const [first, ...rest] = entries;
+  const select: MenuEntry = {
+    kind: "action",
+    id: "select",
+    label: props.selection.ids.has(id) ? tileWords.unchooseThis : tileWords.chooseThis,
+    shortcut: "X",
+    icon: <CircleCheck aria-hidden size={16} />,
+    onAction: () => props.onSelect(toggleOne(props.selection, id)),
+  };
+  return first === undefined ? [select] : [first, select, ...rest];
+};
 
 /** Everything the grid knows of what is drawn and what a person does with it. */
 const useGrid = (props: ImageGridProps) => {
@@ -88,7 +103,8 @@ export function ImageGrid(props: ImageGridProps) {
         aria-label={props.label}
         aria-multiselectable
         aria-rowcount={isComplete ? rows.length : -1}
-        className="relative outline-none"
+        data-selecting={selection.ids.size > 0 ? "" : undefined}
+        className="group/grid relative outline-none"
         style={{ height: heightPx }}
         onClick={(event) => touch(event, false)}
         onContextMenu={(event) => touch(event, true)}
@@ -114,7 +130,7 @@ export function ImageGrid(props: ImageGridProps) {
         <ContextMenu
           label={tileWords.menu(menuImage.filename)}
           point={menu.point}
-          entries={props.entriesFor(menuImage)}
+          entries={withSelecting(props.entriesFor(menuImage), menuImage.id, props)}
           onClose={() => setMenu(undefined)}
         />
       )}

@@ -64,13 +64,16 @@ const toEntries = (image: Image, { open, trash }: TileActions): MenuEntry[] => [
 function SelectedActions({ selected, trash }: { selected: readonly Image[]; trash: TileActions["trash"] }) {
   return (
     <>
-      <Button variant="quiet" icon={<Copy aria-hidden size={16} />} onClick={() => void copyUrls(selected)}>
+      <Button
+        variant="quiet"
+        icon={<Copy aria-hidden size={16} className="max-sm:hidden" />}
+        onClick={() => void copyUrls(selected)}
+      >
         {selectionWords.copyUrls}
       </Button>
       <Button
-        variant="quiet"
-        className="text-danger"
-        icon={<Trash2 aria-hidden size={16} />}
+        variant="quiet-danger"
+        icon={<Trash2 aria-hidden size={16} className="max-sm:hidden" />}
         onClick={() => void trash(selected)}
       >
         {tileWords.trash}

@@ -27,10 +27,13 @@ const backdropOf = (thumbhash: string): string => (isTransparent(thumbhash) ? "b
 /** A picture from the browser's cache may be there before anyone listens. */
 const isThere = (element: HTMLImageElement | null): boolean => element?.complete === true && element.naturalWidth > 0;
 
-function NoPicture() {
+function NoPicture({ filename }: { filename: string }) {
   return (
-    <span className="absolute inset-0 grid place-items-center bg-surface text-muted">
+    <span className="absolute inset-0 flex flex-col items-center justify-center gap-2 bg-surface p-3 text-muted">
       <ImageOff aria-hidden size={20} strokeWidth={1.5} />
+      <span aria-hidden className="max-w-full truncate text-[12px] leading-4">
+        {filename}
+      </span>
       <span className="sr-only">{libraryWords.thumbnailFailed}</span>
     </span>
   );
@@ -52,7 +55,7 @@ export function ThumbnailPicture({ image, widthPx, heightPx, isUrgent }: Thumbna
       style={{ width: widthPx, height: heightPx, ...(isShown ? {} : placeholderStyle(image.thumbhash)) }}
     >
       {url === undefined || seen?.isShown === false ? (
-        <NoPicture />
+        <NoPicture filename={image.filename} />
       ) : (
         <img
           ref={(element) => {

@@ -33,8 +33,7 @@ const nameOf = (image: Image, note: string | undefined): string =>
     ...(note === undefined ? [] : [note]),
   ].join(", ");
 
-const revealed =
-  "opacity-0 group-hover:opacity-100 group-focus-within:opacity-100 group-focus-visible:opacity-100 group-aria-selected:opacity-100 pointer-coarse:opacity-100";
+const revealed = "opacity-0 group-hover:opacity-100 group-focus-within:opacity-100 group-focus-visible:opacity-100";
 
 function Caption({ image, note }: { image: Image; note: string | undefined }) {
   const isPinned = note !== undefined;
@@ -63,7 +62,7 @@ function TileControls({ image, isSelected }: { image: Image; isSelected: boolean
         data-part="select"
         aria-label={tileWords.select(image.filename)}
         aria-pressed={isSelected}
-        className={`${round} left-1 ${revealed}`}
+        className={`${round} left-1 ${revealed} group-data-selecting/grid:opacity-100`}
       >
         <span
           className={`grid size-5 place-items-center rounded-full border-2 ${isSelected ? "border-accent bg-accent text-on-accent" : "border-white bg-black/45 text-transparent shadow-[0_0_0_1px_rgb(0_0_0/0.35)] hover:bg-black/70"}`}
@@ -77,11 +76,21 @@ function TileControls({ image, isSelected }: { image: Image; isSelected: boolean
         data-part="menu"
         aria-haspopup="menu"
         aria-label={tileWords.menu(image.filename)}
-        className={`${round} right-1 bg-black/55 text-white hover:bg-black/80 pointer-coarse:bg-black/45 ${revealed}`}
+        className={`${round} right-1 bg-black/55 text-white hover:bg-black/80 pointer-coarse:bg-black/45 pointer-coarse:opacity-100 pointer-coarse:group-data-selecting/grid:hidden ${revealed}`}
       >
         <MoreHorizontal aria-hidden size={16} />
       </button>
     </>
+  );
+}
+
+/** A light line between picture and ring, so that the ring shows on pictures of its own colour. No tint: colours stay true. */
+function SelectedEdge() {
+  return (
+    <span
+      aria-hidden
+      className="pointer-events-none absolute inset-0 rounded-sm shadow-[inset_0_0_0_2px_var(--canvas)]"
+    />
   );
 }
 
@@ -101,7 +110,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       style={{ left: box.leftPx, width: box.widthPx, height: heightPx }}
     >
       <ThumbnailPicture image={image} {...drawn} isUrgent={props.isUrgent} />
-      {isSelected ? <span aria-hidden className="pointer-events-none absolute inset-0 bg-accent/20" /> : null}
+      {isSelected ? <SelectedEdge /> : null}
       <Caption image={image} note={props.note} />
       <TileControls image={image} isSelected={isSelected} />
     </div>

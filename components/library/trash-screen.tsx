@@ -46,13 +46,16 @@ const toEntries = (image: Image, { restore, ask }: TrashedActions): MenuEntry[] 
 function SelectedActions({ selected, restore, ask }: TrashedActions & { selected: readonly Image[] }) {
   return (
     <>
-      <Button variant="quiet" icon={<ArchiveRestore aria-hidden size={16} />} onClick={() => void restore(selected)}>
+      <Button
+        variant="quiet"
+        icon={<ArchiveRestore aria-hidden size={16} className="max-sm:hidden" />}
+        onClick={() => void restore(selected)}
+      >
         {tileWords.restore}
       </Button>
       <Button
-        variant="quiet"
-        className="text-danger"
-        icon={<Trash2 aria-hidden size={16} />}
+        variant="quiet-danger"
+        icon={<Trash2 aria-hidden size={16} className="max-sm:hidden" />}
         onClick={() => ask(selected)}
       >
         {tileWords.deleteNow}

@@ -50,6 +50,8 @@ export const tileWords = {
   select: (filename: string) => `Select ${filename}`,
   menu: (filename: string) => `Actions for ${filename}`,
   open: "Open",
+  chooseThis: "Select",
+  unchooseThis: "Take out of the selection",
   copyUrl: "Copy delivery URL",
   trash: "Move to trash",
   restore: "Restore",

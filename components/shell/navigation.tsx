@@ -33,7 +33,7 @@ function Place({ href, label, icon, className, labelClassName }: PlaceProps) {
 /** At the left edge: labelled where there is room, icons alone on a tablet. */
 export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
   return (
-    <div className="sticky top-0 flex h-dvh w-14 shrink-0 flex-col border-r border-line bg-surface p-2.5 max-md:hidden lg:w-52 lg:p-3">
+    <header className="sticky top-0 flex h-dvh w-14 shrink-0 flex-col border-r border-line bg-surface p-2.5 max-md:hidden lg:w-52 lg:p-3">
       <div className="flex h-9 items-center gap-2.5 px-1.5 lg:px-2.5">
         <Brand />
         <span className="text-[15px] font-semibold tracking-tight max-lg:sr-only">{shellWords.product}</span>
@@ -55,14 +55,14 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
       <div className="mt-auto lg:hidden">
         <AccountMenu placement="right bottom" onShowKeys={onShowKeys} />
       </div>
-    </div>
+    </header>
   );
 }
 
 /** At the lower edge of a phone, under the thumb. */
 export function BottomBar({ onShowKeys }: { onShowKeys: () => void }) {
   return (
-    <div className="fixed inset-x-0 bottom-0 z-20 flex h-14 items-stretch justify-around border-t border-line bg-surface px-2 pb-[env(safe-area-inset-bottom)] md:hidden">
+    <header className="fixed inset-x-0 bottom-0 z-20 flex h-14 items-stretch justify-around border-t border-line bg-surface px-2 pb-[env(safe-area-inset-bottom)] md:hidden">
       <nav aria-label={shellWords.navigation} className="flex grow justify-around">
         {places.map((place) => (
           <Place
@@ -76,6 +76,6 @@ export function BottomBar({ onShowKeys }: { onShowKeys: () => void }) {
       <div className="flex min-w-20 items-center justify-center">
         <AccountMenu placement="top end" onShowKeys={onShowKeys} />
       </div>
-    </div>
+    </header>
   );
 }

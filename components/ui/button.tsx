@@ -1,12 +1,14 @@
 import type { ComponentProps, ReactNode } from "react";
 import { Spinner } from "./spinner";
 
-export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
+export type ButtonVariant = "primary" | "secondary" | "quiet" | "quiet-accent" | "quiet-danger" | "danger";
 
 const looks: Record<ButtonVariant, string> = {
   primary: "bg-accent text-on-accent hover:bg-accent-hover",
   secondary: "border border-edge bg-raised text-ink hover:bg-hover active:bg-pressed",
   quiet: "text-ink hover:bg-hover active:bg-pressed aria-expanded:bg-hover",
+  "quiet-accent": "text-accent hover:bg-hover active:bg-pressed",
+  "quiet-danger": "text-danger hover:bg-danger-soft active:bg-danger-soft",
   danger: "bg-danger text-on-danger hover:bg-danger-hover",
 };
 

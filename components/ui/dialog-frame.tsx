@@ -24,6 +24,19 @@ const boxes = {
   full: "h-full w-full bg-canvas",
 } as const;
 
+function DialogHeader(props: { title: string; isHidden: boolean; onClose?: () => void }) {
+  return (
+    <header className={props.isHidden ? "sr-only" : "flex items-center gap-2 px-5 pt-4 pb-2"}>
+      <Heading slot="title" className="grow text-[16px] leading-6 font-semibold">
+        {props.title}
+      </Heading>
+      {props.isHidden || props.onClose === undefined ? null : (
+        <IconButton size="small" label="Close" icon={<X aria-hidden size={16} />} onClick={props.onClose} />
+      )}
+    </header>
+  );
+}
+
 /** The open dialog: keeps the focus inside, closes on Escape, hands the focus back. */
 export function DialogFrame(props: DialogFrameProps) {
   const { title, onClose, role = "dialog", size = "narrow", isTitleHidden = false } = props;
@@ -31,6 +44,7 @@ export function DialogFrame(props: DialogFrameProps) {
   return (
     <ModalOverlay
       isOpen
+      data-scrim={size === "full" ? undefined : ""}
       isDismissable={!isAlert && size !== "full"}
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();
@@ -39,14 +53,7 @@ export function DialogFrame(props: DialogFrameProps) {
     >
       <Modal className={`flex flex-col overflow-hidden outline-none ${boxes[size]}`}>
         <Dialog role={role} className="flex min-h-0 grow flex-col outline-none">
-          <header className={isTitleHidden ? "sr-only" : "flex items-center gap-2 px-5 pt-4 pb-2"}>
-            <Heading slot="title" className="grow text-[16px] leading-6 font-semibold">
-              {title}
-            </Heading>
-            {isAlert || isTitleHidden ? null : (
-              <IconButton size="small" label="Close" icon={<X aria-hidden size={16} />} onClick={onClose} />
-            )}
-          </header>
+          <DialogHeader title={title} isHidden={isTitleHidden} {...(isAlert ? {} : { onClose })} />
           <div className={size === "full" ? "flex min-h-0 grow flex-col" : "min-h-0 overflow-auto px-5 pb-5"}>
             {props.children}
           </div>

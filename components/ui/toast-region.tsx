@@ -19,8 +19,7 @@ function ToastCard({ toast }: { toast: Toast }) {
       {action === undefined ? null : (
         <Button
           size="small"
-          className="text-accent"
-          variant="quiet"
+          variant="quiet-accent"
           onClick={() => {
             close();
             action.onAction();
