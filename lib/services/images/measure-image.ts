@@ -28,7 +28,7 @@ const requireAcceptedFormat = ({ bytes, filename }: Source): void => {
   if (sniffed.kind === "accepted") return;
   const fault =
     sniffed.kind === "named"
-      ? `it is a ${sniffed.name} file, and JPEG, PNG, WebP and GIF are accepted. Export it as one of these`
+      ? `it is ${/^[AHIS]/.test(sniffed.name) ? "an" : "a"} ${sniffed.name} file, and JPEG, PNG, WebP and GIF are accepted. Export it as one of these`
       : "its content is not a JPEG, PNG, WebP or GIF image. Check the file, or export it as one of these";
   throw new AppError("not-an-image", { detail: `Cloudflare refuses ${filename}: ${fault} and try again.` });
 };
