@@ -39,6 +39,13 @@ const toText = (raw: string): string => {
   return text.includes("\ufffd") ? raw : text;
 };
 
+/** Stops the reading; the first fault given is the one that counts. */
+type Refuse = (fault?: Error) => void;
+
+/** A refusal of the spool, or a disk that fails. Anything else only repeats that the body broke off. */
+const toSpoolFault = (fault: unknown): Error | undefined =>
+  fault instanceof AppError || (fault instanceof Error && "syscall" in fault) ? fault : undefined;
+
 /** Collects the parts of one form. `refuse` is called once, with the first fault. */
 class FormCollector {
   readonly fields: Record<string, string> = {};
@@ -46,13 +53,13 @@ class FormCollector {
 
   constructor(
     private readonly tools: BodyTools,
-    private readonly refuse: (fault: Error) => void,
+    private readonly refuse: Refuse,
   ) {}
 
   #stage(source: AsyncIterable<Uint8Array>, named: { filename: string; contentType: string }): void {
     const staged = this.tools.spool.stage(source, { limitBytes: uploadLimits.fileBytes, signal: this.tools.signal });
     this.#file = staged.then((blob) => ({ staged: blob, ...named }));
-    this.#file.catch(this.refuse);
+    this.#file.catch((fault: unknown) => this.refuse(toSpoolFault(fault)));
   }
 
   onFile = (name: string | undefined, stream: Readable, info: busboy.FileInfo): void => {
@@ -91,7 +98,7 @@ class FormCollector {
   }
 }
 
-const createParser = (contentType: string, collector: FormCollector, refuse: (fault: Error) => void) => {
+const createParser = (contentType: string, collector: FormCollector, refuse: Refuse) => {
   const parser = busboy({
     headers: { "content-type": contentType },
     defParamCharset: "utf8",
@@ -113,7 +120,7 @@ const createParser = (contentType: string, collector: FormCollector, refuse: (fa
   return parser;
 };
 
-const createByteCounter = (refuse: (fault: Error) => void) => {
+const createByteCounter = (refuse: Refuse) => {
   const counted = { receivedBytes: 0 };
   const stream = new Transform({
     transform(chunk: Uint8Array, _encoding, next) {
@@ -140,7 +147,7 @@ const receive = async (request: Request, tools: BodyTools): Promise<{ file: Uplo
   const { contentType, body, declaredBytes } = requireForm(request);
   const stop = new AbortController();
   let fault: Error | undefined;
-  const refuse = (reason: Error): void => {
+  const refuse: Refuse = (reason) => {
     fault ??= reason;
     stop.abort();
   };
