@@ -1,24 +1,68 @@
+import type { Pixels } from "./pixels/pixels";
+
 export type RequestKind = "api" | "delivery" | "system";
 
-/** Counts of what was answered, by kind and class of status. */
+type Work = { done: number; failed: number; underWay: number; seconds: number };
+
+/** Counts since the start, written as Prometheus text. */
 export class EngineMetrics {
   readonly #answers = new Map<string, number>();
+  readonly #work: Readonly<Record<"inspect" | "render", Work>> = {
+    inspect: { done: 0, failed: 0, underWay: 0, seconds: 0 },
+    render: { done: 0, failed: 0, underWay: 0, seconds: 0 },
+  };
 
-  count(kind: RequestKind, status: number): void {
-    const key = `kind="${kind}",status="${Math.floor(status / 100)}xx"`;
-    this.#answers.set(key, (this.#answers.get(key) ?? 0) + 1);
+  countAnswer(kind: RequestKind, status: number): void {
+    const labels = `kind="${kind}",status="${Math.floor(status / 100)}xx"`;
+    this.#answers.set(labels, (this.#answers.get(labels) ?? 0) + 1);
   }
 
-  /** Prometheus text. `gauges` are read at this moment by their full names. */
-  toText(gauges: Readonly<Record<string, number>>): string {
-    const lines = [
-      "# HELP vitrine_engine_requests_total Requests answered.",
+  /** The same pixels, counted. What is under way is waiting for a child or at work in one. */
+  watch(pixels: Pixels): Pixels {
+    return {
+      inspect: (bytes, options) => this.#time("inspect", () => pixels.inspect(bytes, options)),
+      render: (source, plan, options) => this.#time("render", () => pixels.render(source, plan, options)),
+    };
+  }
+
+  /** `images` is how many there are at this moment. */
+  toText({ images }: Readonly<{ images: number }>): string {
+    const jobs = Object.entries(this.#work).map(([job, work]) => ({ labels: `{job="${job}"}`, ...work }));
+    return [
+      "# HELP vitrine_engine_requests_total Requests answered. Deliveries that made no render job came from a cache.",
       "# TYPE vitrine_engine_requests_total counter",
       ...[...this.#answers].map(([labels, count]) => `vitrine_engine_requests_total{${labels}} ${count}`),
-    ];
-    for (const [name, value] of Object.entries(gauges)) {
-      lines.push(`# TYPE ${name} ${name.endsWith("_total") ? "counter" : "gauge"}`, `${name} ${value}`);
+      "# TYPE vitrine_engine_pixel_jobs_total counter",
+      ...jobs.map(({ labels, done }) => `vitrine_engine_pixel_jobs_total${labels} ${done}`),
+      "# TYPE vitrine_engine_pixel_jobs_failed_total counter",
+      ...jobs.map(({ labels, failed }) => `vitrine_engine_pixel_jobs_failed_total${labels} ${failed}`),
+      "# HELP vitrine_engine_pixel_seconds_total Time from asking to answer, waiting included.",
+      "# TYPE vitrine_engine_pixel_seconds_total counter",
+      ...jobs.map(({ labels, seconds }) => `vitrine_engine_pixel_seconds_total${labels} ${seconds.toFixed(3)}`),
+      "# TYPE vitrine_engine_pixel_jobs_under_way gauge",
+      ...jobs.map(({ labels, underWay }) => `vitrine_engine_pixel_jobs_under_way${labels} ${underWay}`),
+      "# TYPE vitrine_engine_images gauge",
+      `vitrine_engine_images ${images}`,
+      "# TYPE process_resident_memory_bytes gauge",
+      `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
+      "",
+    ].join("\n");
+  }
+
+  async #time<Result>(job: "inspect" | "render", run: () => Promise<Result>): Promise<Result> {
+    const work = this.#work[job];
+    const startMs = performance.now();
+    work.underWay += 1;
+    try {
+      const result = await run();
+      work.done += 1;
+      return result;
+    } catch (error) {
+      work.failed += 1;
+      throw error;
+    } finally {
+      work.underWay -= 1;
+      work.seconds += (performance.now() - startMs) / 1000;
     }
-    return `${lines.join("\n")}\n`;
   }
 }

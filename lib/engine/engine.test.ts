@@ -93,11 +93,17 @@ describe("delivery and API on one listener", () => {
     const engine = await startTestEngine({ dataDir: folder });
     await callApi(engine, "/v1/stats");
     await callApi(engine, "/v1/none");
+    const { result } = await uploadPicture(engine, { bytes: await picture("png") });
+    for (const _ of [1, 2]) await (await fetch(String((result["variants"] as string[])[0]))).arrayBuffer();
     expect((await fetch(`${engine.url}/health/live`)).status).toBe(200);
     expect((await fetch(`${engine.url}/health/ready`)).status).toBe(200);
     const text = await (await fetch(`${engine.url}/metrics`)).text();
-    expect(text).toContain('vitrine_engine_requests_total{kind="api",status="2xx"} 1');
+    expect(text).toContain('vitrine_engine_requests_total{kind="api",status="2xx"} 2');
     expect(text).toContain('vitrine_engine_requests_total{kind="api",status="4xx"} 1');
+    expect(text).toContain('vitrine_engine_requests_total{kind="delivery",status="2xx"} 2');
+    expect(text).toContain('vitrine_engine_pixel_jobs_total{job="render"} 1');
+    expect(text).toContain('vitrine_engine_pixel_jobs_under_way{job="render"} 0');
+    expect(text).toContain("vitrine_engine_images 1");
     await engine.close();
   });
 

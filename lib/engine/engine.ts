@@ -63,7 +63,7 @@ const isSystemPath = (target: string): target is SystemPath =>
 
 const isApiPath = (target: string): boolean => target.startsWith("/client/") || !target.startsWith("/");
 
-const openHosts = async (options: EngineOptions, publicUrl: string): Promise<Hosts> => {
+const openHosts = async (options: EngineOptions, publicUrl: string, metrics: EngineMetrics): Promise<Hosts> => {
   const stores = await openStores(path.join(options.dataDir, "engine"), options.log);
   const sandbox = createSandbox({
     childFile: options.pixelsChildFile,
@@ -71,7 +71,7 @@ const openHosts = async (options: EngineOptions, publicUrl: string): Promise<Hos
     deadlineMs: pixelDeadlineMs,
     queueLimit: pixelQueue,
   });
-  const pixels = createPixels(sandbox);
+  const pixels = metrics.watch(createPixels(sandbox));
   const { secrets, dialect, avifMaxSidePx, log } = options;
   const clock = options.clock ?? (() => new Date());
   const { accountHash, accountId } = secrets;
@@ -114,9 +114,9 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   /** The three questions a supervisor asks. */
   const answerSystem = async (path: SystemPath, res: ServerResponse): Promise<void> => {
     if (path === "/health/live") return answerText(res, 200, "live\n");
-    if (path === "/metrics") return answerText(res, 200, metrics.toText({}));
-    await open?.stores.catalog.listVariants();
-    const isReady = open !== undefined && !isClosing;
+    const images = await open?.stores.catalog.countImages();
+    if (path === "/metrics") return answerText(res, 200, metrics.toText({ images: images ?? 0 }));
+    const isReady = images !== undefined && !isClosing;
     return answerText(res, isReady ? 200 : 503, isReady ? "ready\n" : "not ready\n");
   };
   const answer = async (req: IncomingMessage, res: ServerResponse): Promise<RequestKind> => {
@@ -132,7 +132,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   };
   const server = createEngineServer((req, res) => {
     answer(req, res).then(
-      (kind) => metrics.count(kind, res.statusCode),
+      (kind) => metrics.countAnswer(kind, res.statusCode),
       (error: unknown) => {
         log.error({ err: error }, "the engine failed to answer");
         res.destroy();
@@ -140,7 +140,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     );
   });
   const port = await listen(server, options);
-  const opening = openHosts(options, options.publicUrl ?? `http://localhost:${port}`);
+  const opening = openHosts(options, options.publicUrl ?? `http://localhost:${port}`, metrics);
   try {
     open = await opening;
   } catch (error) {

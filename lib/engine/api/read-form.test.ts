@@ -229,14 +229,14 @@ describe("bodies that are cut or too long", () => {
     expect(text).not.toContain("100 Continue");
   });
 
-  it("reads no more than the limit and 64 KiB of an endless body", async () => {
+  it("stops reading an endless body soon after the limit", async () => {
     const piece = Buffer.alloc(64 * 1024, png);
-    const endless = Array.from({ length: 800 }, () => piece);
+    const endless = Array.from({ length: 1600 }, () => piece);
     const chunked = endless.flatMap((bytes) => [`${bytes.byteLength.toString(16)}\r\n`, bytes, "\r\n"]);
     const start = 'Content-Disposition: form-data; name="file"; filename="a"';
     const opening = Buffer.from(`--B\r\n${start}\r\n\r\n`);
     const head = uploadHead(engine, { "Transfer-Encoding": "chunked" });
-    const { status } = await sendRaw(engine, [
+    const { status, sentBytes } = await sendRaw(engine, [
       head,
       `${opening.byteLength.toString(16)}\r\n`,
       opening,
@@ -244,5 +244,7 @@ describe("bodies that are cut or too long", () => {
       ...chunked,
     ]);
     expect(status).toBe(413);
+    // 100 MB were on offer; what the two sockets buffer comes on top of what was read.
+    expect(sentBytes).toBeLessThan(3 * limits.fileBytes);
   });
 });

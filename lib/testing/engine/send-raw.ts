@@ -2,7 +2,12 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import type { TestEngine } from "./start-test-engine";
 
-export type RawAnswer = Readonly<{ status: number | undefined; text: string }>;
+export type RawAnswer = Readonly<{
+  status: number | undefined;
+  text: string;
+  /** Bytes the system took from us, its own buffers included. */
+  sentBytes: number;
+}>;
 
 const patienceMs = 15_000;
 
@@ -18,9 +23,9 @@ const collect = (socket: Socket): Buffer[] => {
   return received;
 };
 
-const toRawAnswer = (text: string): RawAnswer => {
+const toRawAnswer = (text: string, sentBytes: number): RawAnswer => {
   const status = /^(?:HTTP\/1\.1 100 Continue\r\n\r\n)?HTTP\/1\.1 (\d{3})/.exec(text)?.[1];
-  return { status: status === undefined ? undefined : Number(status), text };
+  return { status: status === undefined ? undefined : Number(status), text, sentBytes };
 };
 
 /**
@@ -38,7 +43,7 @@ export const sendRaw = async (
   for (const chunk of chunks) if (!socket.destroyed && !socket.write(chunk)) await settled(socket);
   if (end) socket.end();
   if (!socket.closed) await once(socket, "close");
-  return toRawAnswer(Buffer.concat(received).toString());
+  return toRawAnswer(Buffer.concat(received).toString(), socket.bytesWritten - socket.writableLength);
 };
 
 const settled = (socket: Socket): Promise<void> =>
