@@ -8,6 +8,7 @@ const headersTimeoutMs = 15_000;
 /** A slow line needs minutes for 10 MB. */
 const requestTimeoutMs = 300_000;
 const keepAliveMs = 65_000;
+const idleSweepMs = 50;
 /** Room for a long id and every header a browser sends. */
 const headerBytes = 32 * 1024;
 
@@ -54,7 +55,10 @@ export const closeServer = async (server: Server, graceMs: number): Promise<void
   const closed = once(server, "close");
   server.close();
   server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+  // A connection that was busy at the call is kept alive after its answer; nobody else would close it.
+  const sweep = setInterval(() => server.closeIdleConnections(), idleSweepMs);
+  const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;
-  clearTimeout(timer);
+  clearInterval(sweep);
+  clearTimeout(deadline);
 };

@@ -4,7 +4,7 @@ import { limits } from "./limits";
 import { sniffedBytes, sniffFormat } from "./sniff-format";
 
 /** Formats taken in. AVIF is an Enterprise feature of the service and its decoder the riskiest: kept out. */
-export const acceptedFormats: readonly SourceFormat[] = ["jpeg", "png", "webp", "gif"];
+const acceptedFormats: readonly SourceFormat[] = ["jpeg", "png", "webp", "gif"];
 
 const unboundSides: readonly SourceFormat[] = ["webp", "avif"];
 

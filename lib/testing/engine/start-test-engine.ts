@@ -5,7 +5,7 @@ import type { EngineLog } from "@/lib/engine/api/engine-log";
 import { type EngineOptions, startEngine } from "@/lib/engine/engine";
 import { type EngineSecrets, loadEngineSecrets } from "@/lib/engine/engine-secrets";
 
-export type LoggedLine = Readonly<{
+type LoggedLine = Readonly<{
   level: keyof EngineLog;
   context: Readonly<Record<string, unknown>>;
   message: string;
