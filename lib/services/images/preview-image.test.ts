@@ -122,6 +122,16 @@ describe("previewImage", () => {
     await expect(preview()).rejects.toMatchObject({ code: "upstream-unreachable" });
   });
 
+  it.each([
+    ["internal=ok/h l=9", "hit"],
+    ["internal=ok/m l=9", "miss"],
+    ["internal=ok/r l=9", "hit"],
+  ])("reads from %s that the picture was a %s", async (resized, cache) => {
+    const png = await picture("png");
+    world.upstream.answerDelivery = () => toDelivery(200, png, { "cf-resized": resized });
+    expect((await preview()).facts.cache).toBe(cache);
+  });
+
   it("says so when the host does not tell whether it had the picture ready", async () => {
     const png = await picture("png");
     world.upstream.answerDelivery = () => toDelivery(200, png);

@@ -53,7 +53,10 @@ const refuseDelivery = (delivery: Delivery, body: Buffer): AppError => {
   });
 };
 
+/** `Cf-Resized: internal=ok/h` tells of the derivative itself, `Cf-Cache-Status` of the cache before it. */
 const toCacheState = (headers: Headers): string => {
+  const letter = /internal=ok\/([hmr])/.exec(headers.get("cf-resized") ?? "")?.[1];
+  if (letter !== undefined) return letter === "m" ? "miss" : "hit";
   const said = (headers.get("cf-cache-status") ?? "").toLowerCase();
   return said === "hit" || said === "miss" ? said : "unknown";
 };
