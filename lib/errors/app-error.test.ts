@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { AppError } from "./app-error";
 import { catalogue } from "./catalogue";
 
@@ -15,5 +15,13 @@ describe("AppError", () => {
       expect(record.status, code).toBeGreaterThanOrEqual(400);
       expect(record.title, code).not.toMatch(/[.!]$/);
     }
+  });
+
+  it("is known as one of ours when it comes from another copy of the class", async () => {
+    vi.resetModules();
+    const { AppError: Copy } = await import("./app-error");
+    expect(Copy).not.toBe(AppError);
+    expect(new Copy("not-found", { detail: "There is nothing here." })).toBeInstanceOf(AppError);
+    for (const other of [new Error("x"), {}, null, undefined, "AppError"]) expect(other).not.toBeInstanceOf(AppError);
   });
 });

@@ -14,9 +14,12 @@ export type AppErrorOptions = {
   retryAfterSeconds?: number;
 };
 
+const brand = Symbol.for("vitrine.AppError");
+
 /** The one error this product throws on purpose. */
 export class AppError extends Error {
   override readonly name = "AppError";
+  readonly [brand] = true;
   readonly detail: string;
   readonly fields: readonly FieldFault[] | undefined;
   readonly upstreamCode: number | undefined;
@@ -31,6 +34,11 @@ export class AppError extends Error {
     this.fields = options.fields;
     this.upstreamCode = options.upstreamCode;
     this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+
+  /** The build gives start-up and each route a copy of this class of their own: an error of any copy is one of ours. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && brand in value;
   }
 
   get record(): ErrorRecord {

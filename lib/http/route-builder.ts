@@ -70,7 +70,10 @@ const write = (spec: Spec, result: unknown, deps: Deps): Response => {
 const refuse = (error: unknown, { request, url, scope }: Call): Response => {
   const known = toAppError(error);
   const { status, level } = known.record;
-  scope.log[level]({ method: request.method, path: url.pathname, status, code: known.code, err: known }, known.message);
+  const fields = { method: request.method, path: url.pathname, status, code: known.code };
+  // A refusal is the caller's business: one line. A fault is ours: with all that led to it.
+  const isFault = level === "error" || level === "warn";
+  scope.log[level](isFault ? { ...fields, err: known } : fields, known.message);
   return toProblemResponse(known, scope.requestId);
 };
 

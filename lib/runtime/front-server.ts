@@ -8,10 +8,38 @@ export const peerHeader = "x-vitrine-peer";
 /** Headers that only Next itself may set: each has been a way around a check once. */
 const innerHeaders = /^(?:x-middleware-|x-invoke-|x-matched-path$|x-now-route-matches$|next-resume$|next-action$)/;
 
+/** Next answers these with a redirect of its own; the API has no such requests. */
+const pageHeaders = /^(?:rsc$|next-)/;
+
+const knownMethods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+/** An address that is not there, whoever asks. */
+const nowhere = "/api/unreadable";
+
 type RequestStart = { request: IncomingMessage; socket: Socket };
 
+const isReadable = ({ method = "", url = "" }: IncomingMessage): boolean => {
+  if (!knownMethods.has(method)) return false;
+  try {
+    decodeURIComponent(url);
+    return true;
+  } catch (error) {
+    return !(error instanceof URIError);
+  }
+};
+
+/** Next fails on these with a 500 of its own: they are shown the way to a 404. */
+const divertUnreadable = (request: IncomingMessage): void => {
+  if (isReadable(request)) return;
+  request.method = "GET";
+  request.url = nowhere;
+};
+
 const cleanRequest = ({ request, socket }: RequestStart): void => {
-  for (const name of Object.keys(request.headers)) if (innerHeaders.test(name)) delete request.headers[name];
+  divertUnreadable(request);
+  const isApi = request.url?.startsWith("/api/") === true;
+  for (const name of Object.keys(request.headers)) {
+    if (innerHeaders.test(name) || (isApi && pageHeaders.test(name))) delete request.headers[name];
+  }
   request.headers[peerHeader] = socket.remoteAddress ?? "unknown";
 };
 

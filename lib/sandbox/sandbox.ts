@@ -26,8 +26,11 @@ export interface Sandbox {
 
 export type SandboxFault = "timeout" | "crash" | "busy" | "refused" | "closed";
 
+const brand = Symbol.for("vitrine.SandboxError");
+
 export class SandboxError extends Error {
   override readonly name = "SandboxError";
+  readonly [brand] = true;
   /** With `refused`: the word the child gave to its Refusal, or `poison`. */
   readonly reason: string | undefined;
 
@@ -38,5 +41,10 @@ export class SandboxError extends Error {
   ) {
     super(message, { cause: options?.cause });
     this.reason = options?.reason;
+  }
+
+  /** The build gives start-up and each route a copy of this class of their own: an error of any copy is one of ours. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && brand in value;
   }
 }
