@@ -45,6 +45,23 @@ describe("openDatabase", () => {
     await db.destroy();
   });
 
+  it("names a full disk, takes the whole transaction back and goes on when there is room", async () => {
+    const db = openDatabase<Schema>({ file: path.join(folder, "a.db") });
+    await migrateToLatest(db, { "001": first });
+    await sql.raw("pragma max_page_count = 20").execute(db);
+    const fill = db.transaction().execute(async (trx) => {
+      await trx.insertInto("thing").values({ name: "first" }).execute();
+      await trx
+        .insertInto("thing")
+        .values({ name: "x".repeat(200_000) })
+        .execute();
+    });
+    await expect(fill).rejects.toMatchObject({ code: "storage-full", cause: { code: "SQLITE_FULL" } });
+    expect(await db.selectFrom("thing").selectAll().execute()).toEqual([]);
+    await db.insertInto("thing").values({ name: "small" }).execute();
+    await db.destroy();
+  });
+
   it("lets two connections take turns in transactions that read before they write", async () => {
     const file = path.join(folder, "a.db");
     const [one, two] = [openDatabase<Schema>({ file }), openDatabase<Schema>({ file })];

@@ -3,7 +3,7 @@ import type { Role } from "@/lib/contracts/role";
 import type { Generated } from "kysely";
 
 /** 0 or 1: both dialects have integers, only one has booleans. */
-export type Flag = 0 | 1;
+type Flag = 0 | 1;
 
 /** Times are RFC 3339 text with milliseconds and Z, so that text order is time order. */
 export type ImageTable = {
@@ -58,7 +58,7 @@ export type UploadTable = {
   checked_at: string | null;
 };
 
-export type AuditTable = {
+type AuditTable = {
   seq: Generated<number>;
   at: string;
   actor_id: string;
@@ -69,9 +69,9 @@ export type AuditTable = {
   detail: string;
 };
 
-export type LeaseTable = { name: string; holder: string; expires_at: string };
+type LeaseTable = { name: string; holder: string; expires_at: string };
 
-export type SetupTable = {
+type SetupTable = {
   id: string;
   token_hash: string;
   created_at: string;
@@ -80,7 +80,7 @@ export type SetupTable = {
 };
 
 /** better-auth's own tables keep its column names. It writes dates as RFC 3339 text and booleans as 0 or 1. */
-export type UserTable = {
+type UserTable = {
   id: string;
   name: string;
   email: string;
@@ -92,7 +92,7 @@ export type UserTable = {
   disabledAt: string | null;
 };
 
-export type SessionTable = {
+type SessionTable = {
   id: string;
   userId: string;
   token: string;
@@ -103,7 +103,7 @@ export type SessionTable = {
   updatedAt: string;
 };
 
-export type AccountTable = {
+type AccountTable = {
   id: string;
   accountId: string;
   providerId: string;
@@ -119,7 +119,7 @@ export type AccountTable = {
   updatedAt: string;
 };
 
-export type VerificationTable = {
+type VerificationTable = {
   id: string;
   identifier: string;
   value: string;

@@ -15,6 +15,7 @@ import {
   SqliteQueryCompiler,
 } from "kysely";
 import { LRUCache } from "lru-cache";
+import { AppError } from "@/lib/errors/app-error";
 
 const busyTimeoutMs = 5000;
 const cacheKib = 32 * 1024;
@@ -59,6 +60,9 @@ const withStatementCache = (connection: Connection) => {
       statements.set(text, statement);
       return statement;
     },
+    get isInTransaction() {
+      return connection.inTransaction;
+    },
     close: () => {
       statements.clear();
       connection.close();
@@ -66,10 +70,47 @@ const withStatementCache = (connection: Connection) => {
   };
 };
 
-/** Takes the write lock at the start: a transaction that reads first can then never fail half-way with "busy". */
-class ImmediateDriver extends SqliteDriver {
+/** A full disk is the operator's to mend and worth its own words; everything else stays as it is. */
+const toStorageError = (error: unknown): unknown => {
+  if (!(error instanceof SqliteDatabase.SqliteError) || error.code !== "SQLITE_FULL") return error;
+  return new AppError("storage-full", {
+    detail: "The disk that holds the database is full. Free some space and try again.",
+    cause: error,
+  });
+};
+
+/** Names a full disk, and takes the write lock at the start of a transaction: the base driver does neither. */
+class VitrineDriver extends SqliteDriver {
+  readonly #opened: { database?: ReturnType<typeof withStatementCache> };
+
+  constructor(file: string) {
+    const opened: { database?: ReturnType<typeof withStatementCache> } = {};
+    super({ database: async () => (opened.database = withStatementCache(tune(openPrivately(file)))) });
+    this.#opened = opened;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection();
+    return {
+      executeQuery: async <Row>(query: CompiledQuery) => {
+        try {
+          return await connection.executeQuery<Row>(query);
+        } catch (error) {
+          throw toStorageError(error);
+        }
+      },
+      streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+    };
+  }
+
+  // A transaction that reads first can then never fail half-way with "busy".
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+
+  // After some faults, a full disk among them, SQLite has rolled back by itself; asking again would hide the fault.
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#opened.database?.isInTransaction === true) await super.rollbackTransaction(connection);
   }
 }
 
@@ -89,7 +130,7 @@ export class VitrineSqliteDialect implements Dialect {
   }
 
   createDriver(): Driver {
-    return new ImmediateDriver({ database: async () => withStatementCache(tune(openPrivately(this.#file))) });
+    return new VitrineDriver(this.#file);
   }
 
   createAdapter(): DialectAdapter {

@@ -20,7 +20,7 @@ export type AuditEntry = Readonly<{
   detail?: Readonly<Record<string, unknown>>;
 }>;
 
-export type AuditRecord = Readonly<{
+type AuditRecord = Readonly<{
   seq: number;
   at: string;
   actorId: string;
@@ -30,7 +30,7 @@ export type AuditRecord = Readonly<{
   detail: Record<string, unknown>;
 }>;
 
-export type AuditQuery = Readonly<{ imageId?: string; limit: number; beforeSeq?: number }>;
+type AuditQuery = Readonly<{ imageId?: string; limit: number; beforeSeq?: number }>;
 
 export interface AuditRepository {
   /** Newest first. Entries are written by the change they tell of, in its transaction. */

@@ -9,7 +9,7 @@ import { chooseListingPlan, countListing, orderOf, pageKeysQuery } from "./image
 import { type ImageRow, toImage } from "./image-row";
 
 /** A step of an image's life. It is taken only from one of the `from` states. */
-export type ImageMove = Readonly<{
+type ImageMove = Readonly<{
   from: readonly ImageState[];
   to: ImageState;
   /** Left as they are when absent. */

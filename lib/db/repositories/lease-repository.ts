@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { IndexSchema } from "../schema";
 
-export type LeaseClaim = Readonly<{ name: string; holder: string; now: Date; ttlSeconds: number }>;
+type LeaseClaim = Readonly<{ name: string; holder: string; now: Date; ttlSeconds: number }>;
 
 /** One holder at a time per name, by the clock: a holder that dies loses the lease when it runs out. */
 export interface LeaseRepository {

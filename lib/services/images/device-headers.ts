@@ -14,7 +14,7 @@ const userAgents: Readonly<Record<Device, string>> = {
 const viewportWidthsPx: Readonly<Record<Device, number>> = { desktop: 1440, tablet: 820, mobile: 390 };
 
 /** What the same browser accepts for a picture. */
-export const pictureAccept = "image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8";
+const pictureAccept = "image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8";
 
 /** The request headers of one device, as its browser sends them for a picture. */
 export const toDeviceHeaders = ({

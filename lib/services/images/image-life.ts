@@ -12,7 +12,5 @@ export const imageSteps = {
   purge: { from: ["ready", "trashed"], to: "purging" },
 } as const satisfies Record<string, Step>;
 
-export type ImageStep = keyof typeof imageSteps;
-
 /** True for images that people may still see, open and bring back. */
 export const isVisible = (state: ImageState): boolean => state === "ready" || state === "trashed";

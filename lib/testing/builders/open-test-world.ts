@@ -10,7 +10,7 @@ import { FileSystemStore } from "@/lib/storage/file-system-store";
 import { FakeUpstream } from "../fakes/fake-upstream";
 import { openSqliteTestIndex } from "./open-test-index";
 
-export type LogLine = Readonly<{ level: keyof Log; fields: Record<string, unknown>; message: string }>;
+type LogLine = Readonly<{ level: keyof Log; fields: Record<string, unknown>; message: string }>;
 
 /** Everything a verb needs, real but for the upstream; the clock stands still until moved. */
 export type TestWorld = Readonly<{
