@@ -4,7 +4,7 @@ import path from "node:path";
 export type ChildCommand = Readonly<{ file: string; args: readonly string[]; env: Readonly<NodeJS.ProcessEnv> }>;
 
 /** What sharp consists of on disk. Nothing else can be read by a child. */
-export const sharpPackages = ["sharp", "@img", "detect-libc", "semver"] as const;
+const sharpPackages = ["sharp", "@img", "detect-libc", "semver"] as const;
 
 const permissionFlag = process.allowedNodeEnvironmentFlags.has("--permission")
   ? "--permission"

@@ -7,6 +7,7 @@ import { build } from "esbuild";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { toChildCommand } from "./child-command";
 import { createSandbox, type SandboxOptions } from "./child-pool";
+import type { Drill } from "./drill/obedient-child";
 import { toFrameHead } from "./frame";
 import { type RunOptions, type Sandbox, SandboxError } from "./sandbox";
 
@@ -37,7 +38,7 @@ const start = (options: Partial<SandboxOptions> = {}): Sandbox => {
   return sandbox;
 };
 
-const ask = async (sandbox: Sandbox, drill: string, given: RunOptions & { argument?: unknown } = {}) => {
+const ask = async (sandbox: Sandbox, drill: Drill, given: RunOptions & { argument?: unknown } = {}) => {
   const { argument, ...options } = given;
   const { header } = await sandbox.run({ header: { drill, argument } }, options);
   return header["value"];

@@ -22,7 +22,7 @@ export const safetyHeaders: readonly string[] = [
 
 const cacheControl = "public, max-age=172800, stale-while-revalidate=7200";
 
-export type Outcome = "hit" | "miss" | "revalidated";
+type Outcome = "hit" | "miss" | "revalidated";
 const outcomeLetters: Record<Outcome, string> = { hit: "h", miss: "m", revalidated: "r" };
 
 export type AnswerFacts = Readonly<{

@@ -15,7 +15,7 @@ export interface Pixels {
   render(source: RenderSource, plan: RenderPlan, options?: RunOptions): Promise<Buffer>;
 }
 
-export type RenderSource = Readonly<{ bytes: Uint8Array; facts: SourceFacts }>;
+type RenderSource = Readonly<{ bytes: Uint8Array; facts: SourceFacts }>;
 
 const busyRetryAfterSeconds = 1;
 

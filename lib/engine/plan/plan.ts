@@ -14,7 +14,7 @@ export type RenderPlan = Readonly<{
   quality: number;
   frames: "all" | "first";
 }>;
-export type OriginalPlan = Readonly<{ kind: "original"; format: SourceFormat }>;
+type OriginalPlan = Readonly<{ kind: "original"; format: SourceFormat }>;
 export type Plan = RenderPlan | OriginalPlan;
 
 /** Canonical text of a plan; equal plans have equal keys. Fits into a storage key. */

@@ -5,16 +5,16 @@ import { Refusal } from "../refusal";
 import { runChild } from "../serve";
 
 /** What the tests ask of a child: every way to behave well or badly. */
-const drills: Record<string, (argument: unknown, body: Buffer) => unknown> = {
-  echo: (argument) => argument,
+const drills = {
+  echo: (argument: unknown) => argument,
   pid: () => process.pid,
   // oxlint-disable-next-line node/no-process-env -- the tests ask what a child can see
   environment: () => Object.keys(process.env).sort(),
   folder: () => process.cwd(),
-  read: (file) => readFileSync(String(file), "utf8").length,
-  connect: (port) => connect(Number(port)).connecting,
-  kill: (signal) => process.kill(process.pid, String(signal)),
-  exit: (code) => {
+  read: (file: unknown) => readFileSync(String(file), "utf8").length,
+  connect: (port: unknown) => connect(Number(port)).connecting,
+  kill: (signal: unknown) => process.kill(process.pid, String(signal)),
+  exit: (code: unknown) => {
     process.stderr.write("going down\n", () => process.exit(Number(code)));
     return new Promise(() => undefined);
   },
@@ -31,7 +31,13 @@ const drills: Record<string, (argument: unknown, body: Buffer) => unknown> = {
   babble: () => process.stdout.write(Buffer.alloc(4096, 0xff)),
 };
 
+export type Drill = keyof typeof drills;
+
+const isDrill = (name: unknown): name is Drill => typeof name === "string" && name in drills;
+
 runChild(async ({ header, body }) => {
-  const value = await drills[String(header["drill"])]?.(header["argument"], body);
+  const { drill, argument } = header;
+  if (!isDrill(drill)) throw new TypeError("not a drill");
+  const value: unknown = await drills[drill](argument);
   return { header: { value }, body };
 });
