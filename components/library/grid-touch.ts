@@ -17,10 +17,14 @@ const toPoint = (event: MouseEvent, anchor: Element, isAtAnchor: boolean): Touch
   return { xPx: box.left, yPx: box.bottom };
 };
 
+/** The image whose tile holds the element; undefined outside of tiles. */
+export const findTileId = (target: EventTarget): string | undefined =>
+  target instanceof Element ? target.closest<HTMLElement>("[data-image-id]")?.dataset["imageId"] : undefined;
+
 /** Which tile, and what of it, an event of the grid is about; undefined between tiles. */
 export const findTouch = (event: MouseEvent): Touch | undefined => {
   if (!(event.target instanceof Element)) return undefined;
-  const id = event.target.closest<HTMLElement>("[data-image-id]")?.dataset["imageId"];
+  const id = findTileId(event.target);
   if (id === undefined) return undefined;
   const button = event.target.closest<HTMLElement>("[data-part]");
   const part = button?.dataset["part"];

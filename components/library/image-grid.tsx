@@ -1,13 +1,13 @@
 "use client";
 
 import { CircleCheck } from "lucide-react";
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
+import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from "react";
 import { ContextMenu } from "@/components/ui/context-menu";
 import type { MenuEntry } from "@/components/ui/menu-entry";
 import type { Image } from "@/lib/contracts/image";
 import { findKeyIntent, toClickIntent } from "./grid-intent";
 import { GridRow } from "./grid-row";
-import { findTouch, type Touch } from "./grid-touch";
+import { findTileId, findTouch, type Touch } from "./grid-touch";
 import { toggleOne, type Selection } from "./selection";
 import { useCurrentTile } from "./use-current-tile";
 import { useElementWidth } from "./use-element-width";
@@ -78,13 +78,18 @@ const useGrid = (props: ImageGridProps) => {
   const click = (event: MouseEvent, touch: Touch) => {
     if (touch.part !== "menu") act(toClickIntent(event, touch.part, selection.ids.size > 0), touch.id);
   };
-  return { grid, measure, rows, items, marginPx, heightPx: virtualizer.getTotalSize(), current, press, click };
+  /** The focus may come by pointer or by a screen reader's own cursor, too. */
+  const follow = (event: FocusEvent) => {
+    const id = findTileId(event.target);
+    if (id !== undefined && id !== current.currentId) current.setCurrent(id, order.indexOf(id));
+  };
+  return { grid, measure, rows, items, marginPx, heightPx: virtualizer.getTotalSize(), current, press, click, follow };
 };
 
 /** Pictures in justified rows, of which only those near the window are in the document. */
 export function ImageGrid(props: ImageGridProps) {
   const { images, selection, isComplete } = props;
-  const { grid, measure, rows, items, marginPx, heightPx, current, press, click } = useGrid(props);
+  const { grid, measure, rows, items, marginPx, heightPx, current, press, click, follow } = useGrid(props);
   const [menu, setMenu] = useState<Touch>();
   const menuImage = menu && images.find((image) => image.id === menu.id);
   const touch = (event: MouseEvent, isMenuAsked: boolean) => {
@@ -109,6 +114,7 @@ export function ImageGrid(props: ImageGridProps) {
         onClick={(event) => touch(event, false)}
         onContextMenu={(event) => touch(event, true)}
         onKeyDown={press}
+        onFocus={follow}
       >
         {items.map(({ index, start }) => {
           const row = rows[index];

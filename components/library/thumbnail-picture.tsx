@@ -22,6 +22,13 @@ const placeholderStyle = (thumbhash: string) => {
   return placeholder === undefined ? {} : { backgroundImage: `url(${placeholder})`, backgroundSize: "100% 100%" };
 };
 
+/**
+ * Under an opaque picture the stand-in stays: a picture that has arrived may still be decoding.
+ * Under a transparent one it would show through.
+ */
+const toUnderlay = (thumbhash: string, isShown: boolean) =>
+  isShown && isTransparent(thumbhash) ? {} : placeholderStyle(thumbhash);
+
 const backdropOf = (thumbhash: string): string => (isTransparent(thumbhash) ? "bg-checker" : "bg-hover");
 
 /** A picture from the browser's cache may be there before anyone listens. */
@@ -52,7 +59,7 @@ export function ThumbnailPicture({ image, widthPx, heightPx, isUrgent }: Thumbna
   return (
     <span
       className={`relative block overflow-hidden ${backdropOf(image.thumbhash)}`}
-      style={{ width: widthPx, height: heightPx, ...(isShown ? {} : placeholderStyle(image.thumbhash)) }}
+      style={{ width: widthPx, height: heightPx, ...toUnderlay(image.thumbhash, isShown) }}
     >
       {url === undefined || seen?.isShown === false ? (
         <NoPicture filename={image.filename} />
