@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from "react";
 import { Spinner } from "./spinner";
 
-export type ButtonVariant = "primary" | "secondary" | "quiet" | "quiet-accent" | "quiet-danger" | "danger";
+type ButtonVariant = "primary" | "secondary" | "quiet" | "quiet-accent" | "quiet-danger" | "danger";
 
 const looks: Record<ButtonVariant, string> = {
   primary: "bg-accent text-on-accent hover:bg-accent-hover",

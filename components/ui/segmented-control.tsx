@@ -2,7 +2,7 @@
 
 import { useId, type ReactNode } from "react";
 
-export type Segment<Value extends string> = { value: Value; label: string; icon?: ReactNode; isIconOnly?: boolean };
+type Segment<Value extends string> = { value: Value; label: string; icon?: ReactNode; isIconOnly?: boolean };
 
 export type SegmentedControlProps<Value extends string> = {
   label: string;
