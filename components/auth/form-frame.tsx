@@ -11,6 +11,8 @@ type FormFrameProps = {
   title: string;
   lead: string;
   submitLabel: string;
+  /** One sentence under the button. */
+  note?: string;
   fieldErrors: FieldErrors;
   /** What went wrong with the whole attempt. */
   fault: FormFault | undefined;
@@ -46,6 +48,7 @@ export function FormFrame(props: FormFrameProps) {
       <Button type="submit" variant="primary" isPending={props.isPending} className="mt-1 h-10 text-[14px]">
         {props.submitLabel}
       </Button>
+      {props.note === undefined ? null : <p className="text-[13px] text-muted">{props.note}</p>}
     </form>
   );
 }

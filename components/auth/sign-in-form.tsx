@@ -34,6 +34,7 @@ export function SignInForm({ returnPath }: { returnPath: string }) {
       title={signInWords.title}
       lead={signInWords.lead}
       submitLabel={signInWords.submit}
+      note={signInWords.help}
       fieldErrors={refusal.fieldErrors}
       fault={refusal.fault}
       isPending={signIn.isPending || signIn.isSuccess}

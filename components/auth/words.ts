@@ -11,10 +11,9 @@ export const authWords = {
 
 export const signInWords = {
   title: "Sign in",
-  lead: "Your team's pictures are behind this door.",
+  lead: "Your team's pictures, as every device receives them.",
   submit: "Sign in",
   help: "No account yet, or no longer the password? Ask the person who runs this console.",
-  /** The server's own sentence, in the place where the person looks. */
   tooMany: (waitSeconds: number | undefined) =>
     waitSeconds === undefined
       ? "Too many attempts. Wait a moment and try again."

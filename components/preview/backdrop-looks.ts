@@ -1,8 +1,8 @@
 import type { Backdrop } from "./stage-settings";
 
-/** Fixed colours, the same in both themes, so that a picture is judged against what its page will have. */
+/** White, black and the checkerboard are the same in both themes, as on a page; grey keeps quiet in either. */
 export const backdropLooks: Readonly<Record<Backdrop, string>> = {
-  grey: "bg-[#8f8f8f]",
+  grey: "bg-[light-dark(#d6d6d6,#3c3c3c)]",
   white: "bg-white",
   black: "bg-black",
   checkerboard:

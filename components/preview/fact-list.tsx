@@ -3,7 +3,7 @@ import type { Fact } from "./measured-facts";
 /** The measured facts under a frame, name left and figure right, in tabular figures. */
 export function FactList({ facts }: { facts: readonly Fact[] }) {
   return (
-    <dl className="text-[12px] leading-5 tabular-nums">
+    <dl className="max-w-80 text-[12px] leading-5 tabular-nums">
       {facts.map((fact) => (
         <div
           key={fact.name}

@@ -5,9 +5,7 @@ import { stageWords } from "./words";
 export function FactMeanings() {
   return (
     <details className="text-[13px] text-muted">
-      <summary className="inline-block min-h-6 cursor-pointer rounded-sm py-0.5 hover:text-ink">
-        {stageWords.meanings}
-      </summary>
+      <summary className="min-h-6 w-fit cursor-pointer rounded-sm py-0.5 hover:text-ink">{stageWords.meanings}</summary>
       <dl className="mt-2 grid max-w-2xl gap-x-4 gap-y-1 sm:grid-cols-[max-content_1fr]">
         {factMeanings.map(({ name, meaning }) => (
           <div key={name} className="contents">

@@ -10,7 +10,7 @@ type FrameFailureProps = { device: Device; error: unknown; isRetrying: boolean; 
 export function FrameFailure({ device, error, isRetrying, onRetry }: FrameFailureProps) {
   const problem = toShownProblem(error);
   return (
-    <div role="alert" className="flex w-0 min-w-full flex-col items-start gap-1.5 text-[12px] leading-4">
+    <div role="alert" className="flex w-0 max-w-80 min-w-full flex-col items-start gap-1.5 text-[12px] leading-4">
       <p className="font-semibold text-danger">{frameWords.failed(device)}</p>
       <p>
         {problem.title}. {problem.detail}

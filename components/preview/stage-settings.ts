@@ -1,4 +1,4 @@
-/** What lies behind a picture. Absolute colours: white stays white in the dark theme. */
+/** What lies behind a picture. */
 export const backdrops = ["grey", "white", "black", "checkerboard"] as const;
 export type Backdrop = (typeof backdrops)[number];
 

@@ -20,9 +20,9 @@ export const deviceNames: Readonly<Record<Device, string>> = { desktop: "Desktop
 
 /** Which browser the delivery host is told it talks to. */
 export const deviceBrowsers: Readonly<Record<Device, string>> = {
-  desktop: "Asks as a desktop browser",
-  tablet: "Asks as a tablet browser",
-  mobile: "Asks as a phone browser",
+  desktop: "Asks as a desktop",
+  tablet: "Asks as a tablet",
+  mobile: "Asks as a phone",
 };
 
 export const frameWords = {
