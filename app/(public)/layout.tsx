@@ -8,7 +8,7 @@ import { shellWords } from "@/components/shell/words";
 export default function PublicLayout({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh">
-      <div className="hidden grow items-center justify-center border-r border-rine bg-surface p-12 lg:flex">
+      <div className="hidden grow items-center justify-center border-r border-line bg-surface p-12 lg:flex">
         <LightTable />
       </div>
       <div className="flex w-full flex-col px-5 py-5 sm:px-10 lg:w-[480px] lg:shrink-0">

@@ -22,7 +22,7 @@ export function DeviceFrame({ image, screen, variant, backdrop }: DeviceFramePro
   return (
     <figure
       aria-busy={preview.isPending}
-      className="flex flex-wrap items-end gap-x-4 gap-y-3 @2xl:row-span-2 @2xl:grid @2xl:grid-rows-subgrid"
+      className="flex flex-wrap items-end gap-x-4 gap-y-3 @xl:row-span-2 @xl:grid @xl:grid-rows-subgrid"
     >
       <div className="flex flex-col gap-2 self-end">
         <figcaption className="text-[13px] leading-5">
@@ -39,7 +39,7 @@ export function DeviceFrame({ image, screen, variant, backdrop }: DeviceFramePro
           <FramePicture image={image} screen={screen} preview={preview.data} isFailed={preview.isError} />
         </div>
       </div>
-      <div className="min-w-36 grow basis-36 self-start @2xl:min-w-0">
+      <div className="min-w-36 grow basis-36 self-start @xl:min-w-0">
         {preview.isPending ? <FactSkeleton label={frameWords.loading(device)} /> : null}
         {preview.data === undefined ? null : <FactList facts={toFacts(preview.data.facts)} />}
         {preview.isError ? (

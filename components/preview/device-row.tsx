@@ -13,7 +13,7 @@ type DeviceRowProps = { image: Image; variant: string; backdrop: Backdrop };
  */
 const scale = [
   "[--css-px:calc(100cqw/1440)]",
-  "@2xl:[--css-px:min((100cqw-40px)/2650,(100cqw-40px-148px)/2260,max(100dvh-356px,240px)/1180)]",
+  "@xl:[--css-px:min((100cqw-40px)/2650,(100cqw-40px-148px)/2260,max(100dvh-356px,240px)/1180)]",
 ].join(" ");
 
 /** What each device receives, side by side at one scale, standing on one line. */
@@ -21,7 +21,7 @@ export function DeviceRow({ image, variant, backdrop }: DeviceRowProps) {
   return (
     <section aria-label={stageWords.devices} className="@container">
       <div
-        className={`flex flex-col gap-8 @2xl:grid @2xl:grid-cols-[repeat(3,auto)] @2xl:grid-rows-[auto_auto] @2xl:justify-center @2xl:gap-x-5 @2xl:gap-y-3 ${scale}`}
+        className={`flex flex-col gap-8 @xl:grid @xl:grid-cols-[repeat(3,auto)] @xl:grid-rows-[auto_auto] @xl:justify-center @xl:gap-x-5 @xl:gap-y-3 ${scale}`}
       >
         {screens.map((screen) => (
           <DeviceFrame key={screen.device} image={image} screen={screen} variant={variant} backdrop={backdrop} />
