@@ -138,7 +138,7 @@ export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> =
       await services.sandbox.close();
       await engine?.close();
       await index.close();
-      unlock();
+      await unlock();
     },
   };
 };

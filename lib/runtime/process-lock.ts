@@ -19,8 +19,8 @@ const listen = (server: Server, name: string): Promise<void> =>
  * its process, so that a kill leaves nothing to clean. Linux has these; elsewhere the ports alone keep a second one out.
  * Throws LockedError. Returns what gives the lock up.
  */
-export const lockDataDir = async (dataDir: string): Promise<() => void> => {
-  if (process.platform !== "linux") return () => undefined;
+export const lockDataDir = async (dataDir: string): Promise<() => Promise<void>> => {
+  if (process.platform !== "linux") return () => Promise.resolve();
   const server = createServer((socket) => socket.destroy());
   const name = `\0vitrine-${createHash("sha256").update(dataDir).digest("hex").slice(0, 32)}`;
   await listen(server, name).catch((error: unknown) => {
@@ -28,5 +28,8 @@ export const lockDataDir = async (dataDir: string): Promise<() => void> => {
     throw new LockedError(`Another Vitrine process already uses ${dataDir}. Stop it, or set another DATA_DIR.`);
   });
   server.unref();
-  return () => void server.close();
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+    });
 };

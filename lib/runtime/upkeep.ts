@@ -3,7 +3,9 @@ import type { Log } from "@/lib/http/log";
 export type Upkeep = Readonly<{
   /** Runs soon, once, however often it is asked meanwhile. */
   wake(): void;
-  /** Waits for a round under way. None starts after. */
+  /** Resolves when no round is under way. */
+  settled(): Promise<void>;
+  /** Ends the round under way and waits for it. None starts after. */
   stop(): Promise<void>;
 }>;
 
@@ -41,6 +43,7 @@ export const startUpkeep = ({ everySeconds, log, round }: UpkeepOptions): Upkeep
   timer.unref();
   return {
     wake,
+    settled: () => running ?? Promise.resolve(),
     stop: async () => {
       clearInterval(timer);
       stopping.abort();

@@ -6,22 +6,20 @@ import { getImage } from "@/lib/services/images/get-image";
 import { trashImage } from "@/lib/services/images/trash-image";
 import { updateImage } from "@/lib/services/images/update-image";
 
-const path = "/api/images/{id}";
+const one = { path: "/api/images/{id}", params: imageParams } as const;
 
 export const GET = defineRoute({
   access: "viewer",
-  path,
+  ...one,
   summary: "One image",
-  params: imageParams,
   answer: image,
   run: (ctx, { params }) => getImage(ctx, params),
 });
 
 export const PATCH = defineRoute({
   access: "editor",
-  path,
+  ...one,
   summary: "Changes alt text, tags or folder",
-  params: imageParams,
   body: jsonBody(imageEdit),
   answer: image,
   run: (ctx, { params, body }) => updateImage(ctx, { ...params, edit: body }),
@@ -29,13 +27,12 @@ export const PATCH = defineRoute({
 
 export const DELETE = defineRoute({
   access: "editor",
-  path,
+  ...one,
   summary: "Moves an image to the trash and answers it; with permanent=true deletes it at the upstream",
-  params: imageParams,
   query: imageDeletion,
   answer: image.or(deletedImage),
   run: (ctx, { params, query }) => (query.permanent ? deleteImage : trashImage)(ctx, params),
 });
 
-const refuse = methodNotAllowed(path, ["GET", "PATCH", "DELETE"]);
+const refuse = methodNotAllowed(one.path, ["GET", "PATCH", "DELETE"]);
 export { refuse as POST, refuse as PUT };
