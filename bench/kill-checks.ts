@@ -6,12 +6,7 @@ import type { UpstreamImage } from "@/lib/upstream/upstream";
 import type { Picture } from "./product-client";
 import type { Product } from "./product-process";
 
-export type SentUpload = {
-  readonly picture: Picture;
-  readonly key: string;
-  answeredId: string | undefined;
-  refusal?: string;
-};
+export type SentUpload = { readonly picture: Picture; readonly key: string; answeredId?: string; refusal?: string };
 export type Restarted = Readonly<{ product: Product; dataDir: string; uploads: readonly SentUpload[] }>;
 export type Findings = Readonly<{ adopted: number; retried: number; total: number; leftovers: number }>;
 
