@@ -8,6 +8,7 @@ import { StageFailure } from "./stage-failure";
 import { StageHeader } from "./stage-header";
 import { StageSkeleton } from "./stage-skeleton";
 import { useStageKeys } from "./use-stage-keys";
+import { clearStageSettings } from "./use-stage-settings";
 import { stageWords } from "./words";
 
 export type StageProps = {
@@ -27,13 +28,17 @@ export function Stage({ imageId, neighbours, onSelect, onClose, onTrash }: Stage
   const onPrevious = walkTo(neighbours.previousId);
   const onNext = walkTo(neighbours.nextId);
   const trash = () => onTrash(imageId);
+  const close = () => {
+    clearStageSettings();
+    onClose();
+  };
   useStageKeys(area, { onPrevious, onNext, onTrash: image.isSuccess ? trash : undefined });
   const filename = image.data?.filename ?? (image.isError ? stageWords.imageFailed : stageWords.loading);
   return (
-    <DialogFrame title={stageWords.title(filename)} size="full" isTitleHidden onClose={onClose}>
+    <DialogFrame title={stageWords.title(filename)} size="full" isTitleHidden onClose={close}>
       <div ref={area} className="flex min-h-0 grow flex-col">
         <output className="sr-only">{filename}</output>
-        <StageHeader filename={filename} onPrevious={onPrevious} onNext={onNext} onClose={onClose} />
+        <StageHeader filename={filename} onPrevious={onPrevious} onNext={onNext} onClose={close} />
         <StageContent image={image} onTrash={trash} />
       </div>
     </DialogFrame>

@@ -8,6 +8,11 @@ const write = (name: string, value: string | undefined): void => {
   globalThis.history.replaceState(null, "", `${pathname}${toSearch(search, name, value)}`);
 };
 
+/** Leaves the address as it was before the stage was opened. */
+export const clearStageSettings = (): void => {
+  for (const name of Object.values(settingNames)) write(name, undefined);
+};
+
 /** Variant and backdrop, kept in the address so that a link shows what its sender saw. */
 export const useStageSettings = (variantNames: readonly string[]) => {
   const search = useSearchParams();

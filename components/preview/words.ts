@@ -18,11 +18,11 @@ export const stageWords = {
 
 export const deviceNames: Readonly<Record<Device, string>> = { desktop: "Desktop", tablet: "Tablet", mobile: "Phone" };
 
-/** Which browser the delivery host is told it talks to. */
+/** Which browser the delivery host is told it talks to: the User-Agent of the preview call. */
 export const deviceBrowsers: Readonly<Record<Device, string>> = {
-  desktop: "Asks as a desktop",
-  tablet: "Asks as a tablet",
-  mobile: "Asks as a phone",
+  desktop: "Asks as Chrome on Windows",
+  tablet: "Asks as Chrome on an Android tablet",
+  mobile: "Asks as Chrome on an Android phone",
 };
 
 export const frameWords = {
