@@ -18,7 +18,7 @@ export type IdentityOptions = Readonly<{
   publicUrl: string;
 }>;
 
-export const toCookieName = (publicUrl: string): string =>
+const toCookieName = (publicUrl: string): string =>
   publicUrl.startsWith("https:") ? "__Host-vitrine-session" : "vitrine-session";
 
 const baseOptions = ({ secret, publicUrl }: IdentityOptions) =>

@@ -7,7 +7,7 @@ import { uploadLimits } from "@/lib/contracts/upload-limits";
 import { AppError } from "@/lib/errors/app-error";
 import { type BodyReader, type BodyTools, type StagedFile, toMediaType } from "./body-reader";
 
-export type UploadedFile = Readonly<{
+type UploadedFile = Readonly<{
   staged: StagedFile;
   /** As the sender named it, without folders; empty when it has no name. */
   filename: string;

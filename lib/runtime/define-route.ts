@@ -11,10 +11,10 @@ import { peerHeader } from "./front-server";
 import { getRuntime } from "./runtime";
 
 /** What a route anyone may call gets. */
-export type PublicContext = Readonly<{ auth: Auth; caller: Caller; requireReady: Runtime["requireReady"] }>;
+type PublicContext = Readonly<{ auth: Auth; caller: Caller; requireReady: Runtime["requireReady"] }>;
 
 /** What a route for signed-in people gets; `wakeUpkeep` starts a round soon. */
-export type MemberContext = ServiceContext & Readonly<{ wakeUpkeep(): void }>;
+type MemberContext = ServiceContext & Readonly<{ wakeUpkeep(): void }>;
 
 type Deps = RouteDeps<PublicContext, MemberContext>;
 

@@ -29,7 +29,7 @@ describe("a log line", () => {
   it("stays one line whatever a caller sends", () => {
     const { log, lines, read } = capture();
     log.warn({ path: '/x\r\n{"level":"error"}\u001b[31m' }, "odd\npath");
-    expect(lines[0]?.trimEnd()).not.toMatch(/[\r\n\u001b]/);
+    for (const control of ["\r", "\n", "\u001b"]) expect(lines[0]?.trimEnd()).not.toContain(control);
     expect(read()).toHaveLength(1);
   });
 

@@ -23,25 +23,27 @@ const getConfig = (): Config => {
   }
 };
 
-const isAddressTaken = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+/** What a person can do about it, or undefined when only the log can tell. */
+const findRemedy = (error: unknown, { dataDir, engine }: Config): string | undefined => {
+  if (error instanceof LockedError) return error.message;
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  if (error.code === "EADDRINUSE") {
+    return `${engine.host}:${engine.port} is taken. Stop what listens there, or set ENGINE_PORT.`;
+  }
+  return error.code === "EACCES" || error.code === "EROFS"
+    ? `${dataDir} cannot be written (${error.message}). Change its owner, or set another DATA_DIR.`
+    : undefined;
+};
 
 const build = async (): Promise<Runtime> => {
   const config = getConfig();
+  const log = createLogger(config.logLevel);
   try {
-    return await createRuntime({
-      config,
-      log: createLogger(config.logLevel),
-      sandboxFolder: path.join(process.cwd(), "dist/sandbox"),
-    });
+    return await createRuntime({ config, log, sandboxFolder: path.join(process.cwd(), "dist/sandbox") });
   } catch (error) {
-    if (error instanceof LockedError) endWithWords(error.message);
-    if (isAddressTaken(error)) {
-      endWithWords(
-        `${config.engine.host}:${config.engine.port} is taken. Stop what listens there, or set ENGINE_PORT.`,
-      );
-    }
-    throw error;
+    const remedy = findRemedy(error, config);
+    if (remedy === undefined) log.error({ err: error }, "could not start");
+    return endWithWords(remedy ?? "Vitrine could not start. The line above says why.");
   }
 };
 

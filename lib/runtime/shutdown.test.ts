@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { closeBeforeExit } from "./shutdown";
 
-const { exit } = process;
+const exit = process.exit.bind(process);
 let known: NodeJS.SignalsListener[];
 let ended: unknown[];
 beforeEach(() => {
