@@ -39,6 +39,7 @@ const baseOptions = ({ secret, publicUrl }: IdentityOptions) =>
     telemetry: { enabled: false },
     logger: { disabled: true },
     advanced: {
+      cookiePrefix: "vitrine",
       useSecureCookies: false,
       disableCSRFCheck: false,
       ipAddress: { disableIpTracking: true },
