@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-export type SeenRequest = Readonly<{
+type SeenRequest = Readonly<{
   method: string;
   /** Path and query, undecoded. */
   url: string;

@@ -31,7 +31,7 @@ const parseJson = (text: string): unknown => {
 };
 
 /** Seconds, from either form of Retry-After. */
-export const parseRetryAfter = (value: string | null, nowMs = Date.now()): number | undefined => {
+const parseRetryAfter = (value: string | null, nowMs = Date.now()): number | undefined => {
   if (value === null || value.trim() === "") return undefined;
   const seconds = Number(value);
   if (Number.isFinite(seconds)) return Math.max(0, seconds);
