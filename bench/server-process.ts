@@ -58,6 +58,15 @@ const killGroup = (child: ChildProcess, signal: NodeJS.Signals): void => {
   }
 };
 
+const running = new Set<ChildProcess>();
+
+/** A bench that is broken off takes its servers along: each is a process group that would live on. */
+const endWithBench = (): void => {
+  for (const child of running) killGroup(child, "SIGKILL");
+};
+process.once("exit", endWithBench);
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+
 /** Starts `node <args>` as the head of a process group and waits until it answers. Throws with its output if it does not. */
 export const startServer = async (command: ServerCommand): Promise<ServerProcess> => {
   const child = spawn(process.execPath, command.args, {
@@ -66,6 +75,7 @@ export const startServer = async (command: ServerCommand): Promise<ServerProcess
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
+  running.add(child);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk: Buffer) => {
@@ -78,6 +88,7 @@ export const startServer = async (command: ServerCommand): Promise<ServerProcess
     await ended;
     // A member that outlived the head would hold ports and files.
     killGroup(child, "SIGKILL");
+    running.delete(child);
   };
   const deadline = performance.now() + (command.patienceMs ?? 60_000);
   while (!(await isUp(`${command.origin}${command.readyPath}`))) {
