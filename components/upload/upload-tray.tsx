@@ -50,11 +50,11 @@ function Docked({ state, tally }: TrayProps) {
       <header className="flex items-center gap-2 py-2 pr-2 pl-3">
         <StateIcon tally={tally} />
         <h2 className="min-w-0 flex-1 text-[13px] leading-5 font-semibold text-ink">{toHeadline(state, tally)}</h2>
+        {tally.activeCount > 0 ? <BrokenCount count={tally.failedCount + tally.refusedCount} /> : null}
         <IconButton
           ref={takeFocus}
           size="small"
           label={uploadWords.fold}
-          aria-expanded
           icon={<ChevronDown aria-hidden size={16} />}
           onClick={() => turn(true)}
         />
@@ -117,18 +117,22 @@ function Badge({ tally, buttonRef, onUnfold }: BadgeProps) {
     <button
       ref={buttonRef}
       type="button"
-      aria-expanded={false}
       aria-label={uploadWords.unfold(summary)}
       onClick={onUnfold}
       className="fixed right-4 bottom-18 z-40 flex h-10 animate-rise items-center gap-2 rounded-full bg-raised px-4 text-[13px] font-medium text-ink shadow-float hover:bg-hover md:bottom-4"
     >
       <StateIcon tally={tally} />
       {remaining}
-      {isBrokenApart ? (
-        <span className="rounded-full bg-danger px-2 py-0.5 text-[12px] leading-4 text-on-danger">
-          {uploadWords.failed(brokenCount)}
-        </span>
-      ) : null}
+      {isBrokenApart ? <BrokenCount count={brokenCount} /> : null}
     </button>
+  );
+}
+
+function BrokenCount({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <span className="shrink-0 rounded-full bg-danger px-2 py-0.5 text-[12px] leading-4 font-medium text-on-danger">
+      {uploadWords.failed(count)}
+    </span>
   );
 }

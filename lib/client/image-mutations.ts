@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient, type QueryClient, type QueryKey } from "@tanstack/react-query";
+import { mutationOptions, useMutation, useQueryClient, type QueryClient, type QueryKey } from "@tanstack/react-query";
 import type { Image } from "@/lib/contracts/image";
 import { apiFetch, toShownProblem } from "./api-fetch";
 import { apiPath } from "./api-path";
@@ -35,7 +35,12 @@ export const useDeleteForever = () =>
 
 function useBulkAction(move: Move, act: (id: string) => Promise<unknown>) {
   const client = useQueryClient();
-  return useMutation<BulkResult, Error, Ids, Snapshot>({
+  return useMutation(toBulkOptions(client, move, act));
+}
+
+/** The mutation behind each action: optimistic, each id on its own, failures put back where they stood. */
+export function toBulkOptions(client: QueryClient, move: Move, act: (id: string) => Promise<unknown>) {
+  return mutationOptions<BulkResult, Error, Ids, Snapshot>({
     mutationFn: (ids) => actOnEach(ids, act),
     onMutate: (ids) => takeOut(client, move.from, ids),
     onSuccess: ({ failed }, _ids, before) => {

@@ -77,8 +77,11 @@ function findPixelRefusal(file: NamedFile, format: SniffedFormat, size: PictureS
 
 const refuse = (file: NamedFile, rule: UploadRule, reason: string): UploadRefusal => ({
   rule,
-  sentence: `Cloudflare refuses ${file.name}: ${reason}`,
+  sentence: `Cloudflare refuses ${toShortName(file.name)}: ${reason}`,
 });
+
+/** Long names lose their middle: the beginning and the ending are what people know a file by. */
+const toShortName = (name: string) => (name.length <= 40 ? name : `${name.slice(0, 24)}…${name.slice(-12)}`);
 
 /** As the service words it; it counts this one in powers of two. */
 const fileLimit = `${uploadLimits.fileBytes / 1024 / 1024} MB`;
