@@ -6,6 +6,7 @@ import { useDropzone, type FileRejection } from "react-dropzone";
 import { toastQueue } from "@/components/ui/toast-queue";
 import { acceptedFiles } from "@/lib/contracts/upload-limits";
 import { useUploads } from "./upload-provider";
+import { useDragEnd } from "./use-drag-end";
 import { useInnerDrag } from "./use-inner-drag";
 import { usePagePaste } from "./use-page-paste";
 import { uploadWords } from "./words";
@@ -45,7 +46,8 @@ export function DropSurface({ children, isDisabled = false }: { children: ReactN
   return (
     <BrowseContext value={open}>
       <div {...root}>
-        <input {...getInputProps({ "aria-label": uploadWords.dropTitle })} />
+        {/* Opened by buttons only: hidden from everyone, it needs no name and no landmark. */}
+        <input {...getInputProps({ style: { display: "none" } })} />
         {children}
         {isDragActive && !isInnerDrag ? <DropOverlay /> : null}
       </div>
@@ -54,6 +56,8 @@ export function DropSurface({ children, isDisabled = false }: { children: ReactN
 }
 
 function DropOverlay() {
+  const isOver = useDragEnd();
+  if (isOver) return null;
   return (
     <div aria-hidden className="pointer-events-none fixed inset-0 z-50 animate-appear bg-canvas/85 p-3 md:p-5">
       <div className="flex h-full flex-col items-center justify-center gap-3 rounded-lg border-2 border-dashed border-accent text-center">

@@ -29,7 +29,7 @@ export type UploadPhase =
   /** `mayHaveArrived`: cancelled after the last byte, so the server may have kept the image. */
   | { name: "cancelled"; mayHaveArrived: boolean };
 
-export type UploadPhaseName = UploadPhase["name"];
+type UploadPhaseName = UploadPhase["name"];
 
 export type UploadItem = {
   /** Also the idempotency key: the same through every attempt. */

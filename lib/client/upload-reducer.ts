@@ -8,7 +8,7 @@ export type UploadItemEvent =
   /** The send failed while the browser had no network; it does not count as a failure. */
   | { type: "cut-off"; id: string };
 
-export type UploadQueueEvent =
+type UploadQueueEvent =
   | { type: "added"; items: readonly { id: string; file: File }[] }
   | { type: "network-returned" }
   | { type: "held"; untilMs: number }

@@ -7,7 +7,7 @@ import {
   type SniffedFormat,
 } from "./picture-header";
 
-export type UploadRule = "empty" | "size" | "format" | "side" | "area";
+type UploadRule = "empty" | "size" | "format" | "side" | "area";
 
 /** Why a file is not sent at all. `sentence` names the file, the limit, the figure and the way out. */
 export type UploadRefusal = { rule: UploadRule; sentence: string };

@@ -15,7 +15,7 @@ export type Attempt = UploadRequest & {
 export const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** A clock that stands still until it is advanced. */
-export function createTestClock(): QueueClock & { advance(byMs: number): Promise<void>; timerCount(): number } {
+function createTestClock(): QueueClock & { advance(byMs: number): Promise<void>; timerCount(): number } {
   let nowMs = 1_000_000;
   const timers = new Set<{ atMs: number; run: () => void }>();
   return {
