@@ -11,7 +11,7 @@ import { useUploadQueue } from "@/lib/client/use-upload-queue";
 import { toTally, type UploadTally } from "./tally";
 import { UploadList } from "./upload-list";
 import { useAnnouncement } from "./use-announcement";
-import { toAnnouncement, toHeadline, toOutcome, uploadWords } from "./words";
+import { toAnnouncement, toHeadline, toOutcome, toShareText, uploadWords } from "./words";
 
 /** The page's uploads, docked at the bottom right. Nothing is drawn while there are none. */
 export function UploadTray() {
@@ -49,7 +49,12 @@ function Docked({ state, tally }: TrayProps) {
     >
       <header className="flex items-center gap-2 py-2 pr-2 pl-3">
         <StateIcon tally={tally} />
-        <h2 className="min-w-0 flex-1 text-[13px] leading-5 font-semibold text-ink">{toHeadline(state, tally)}</h2>
+        <div className="min-w-0 flex-1">
+          <h2 className="text-[13px] leading-5 font-semibold text-ink">{toHeadline(state, tally)}</h2>
+          {tally.activeCount > 0 ? (
+            <p className="text-[12px] leading-4 text-muted">{toShareText(tally.sentBytes, tally.totalBytes)}</p>
+          ) : null}
+        </div>
         {tally.activeCount > 0 ? <BrokenCount count={tally.failedCount + tally.refusedCount} /> : null}
         <IconButton
           ref={takeFocus}

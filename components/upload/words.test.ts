@@ -37,8 +37,8 @@ describe("toTally", () => {
 describe("the words", () => {
   it("tell how far the whole is", () => {
     const list = items("queued", "sending", "finishing");
-    expect(toHeadline(stateOf(list), toTally(list))).toBe("Uploading · 0 of 3 done · 2.4 of 6.0 MB");
-    expect(toHeadline(stateOf(list, true), toTally(list))).toMatch(/^Waiting for the network · 0 of 3 done/);
+    expect(toHeadline(stateOf(list), toTally(list))).toBe("Uploading · 0 of 3 done");
+    expect(toHeadline(stateOf(list, true), toTally(list))).toBe("Waiting for the network · 0 of 3 done");
   });
 
   it("tell what became of everything, and leave out what did not happen", () => {

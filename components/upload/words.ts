@@ -45,8 +45,7 @@ export const uploadWords = {
 export function toHeadline(state: UploadState, tally: UploadTally): string {
   if (tally.activeCount === 0) return toOutcome(tally);
   const done = `${tally.doneCount.toLocaleString("en")} of ${tally.totalCount.toLocaleString("en")} done`;
-  const share = toShareText(tally.sentBytes, tally.totalBytes);
-  return `${state.isOffline ? "Waiting for the network" : "Uploading"} · ${done} · ${share}`;
+  return `${state.isOffline ? "Waiting for the network" : "Uploading"} · ${done}`;
 }
 
 /** What became of everything: “17 uploaded · 2 failed · 1 refused”. */
