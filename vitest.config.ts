@@ -1,7 +1,7 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
-const include = "{app,components,lib,scripts}/**";
+const include = "{app,components,lib,scripts,bench}/**";
 const shared = {
   globalSetup: ["scripts/vitest-global-setup.mjs"],
   testTimeout: 20_000,
@@ -15,11 +15,21 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...shared, name: "unit", include: [`${include}/*.test.{ts,tsx,mjs}`], exclude: ["**/*.integration.test.*", "node_modules/**"] },
+        test: {
+          ...shared,
+          name: "unit",
+          include: [`${include}/*.test.{ts,tsx,mjs}`],
+          exclude: ["**/*.integration.test.*", "node_modules/**"],
+        },
       },
       {
         extends: true,
-        test: { ...shared, name: "integration", include: [`${include}/*.integration.test.{ts,mjs}`], testTimeout: 120_000 },
+        test: {
+          ...shared,
+          name: "integration",
+          include: [`${include}/*.integration.test.{ts,mjs}`],
+          testTimeout: 120_000,
+        },
       },
     ],
   },

@@ -24,14 +24,17 @@ const findInstalled = async () => {
 };
 
 const installers = [
-  ["Playwright", [["playwright", ["install", "--with-deps", "chromium"]]]],
-  [
-    "the system's package manager",
-    [
-      ["apt-get", ["update", "-qq"]],
-      ["apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"]],
+  { name: "Playwright", commands: [{ command: "playwright", args: ["install", "--with-deps", "chromium"] }] },
+  {
+    name: "the system's package manager",
+    commands: [
+      { command: "apt-get", args: ["update", "-qq"] },
+      {
+        command: "apt-get",
+        args: ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"],
+      },
     ],
-  ],
+  },
 ];
 
 /** Finds a Chromium or installs one, and says which. Throws when neither works. */
@@ -41,9 +44,9 @@ export const findChromium = async () => {
     console.log(`browser: ${installed}`);
     return installed;
   }
-  for (const [name, commands] of installers) {
+  for (const { name, commands } of installers) {
     console.log(`browser: none found, installing Chromium with ${name}`);
-    for (const [command, args] of commands) {
+    for (const { command, args } of commands) {
       const { exitCode, output } = await runCommand(command, args, {
         isQuiet: true,
         env: { DEBIAN_FRONTEND: "noninteractive" },

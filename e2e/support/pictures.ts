@@ -30,7 +30,7 @@ const describe = async (file: string): Promise<Picture> => {
 };
 
 /** Real photographs from the folder beside the project; empty, with the reason printed, where it is not there. */
-export const realPhotos = async (): Promise<readonly Picture[]> => {
+const realPhotos = async (): Promise<readonly Picture[]> => {
   const names = await readdir(photoFolder).catch((error: unknown) => {
     process.stdout.write(`real photographs are not used: ${String(error)}\n`);
     return [];
@@ -39,7 +39,7 @@ export const realPhotos = async (): Promise<readonly Picture[]> => {
   return Promise.all(pictures.map((name) => describe(path.join(photoFolder, name))));
 };
 
-export const isWithinLimits = (picture: Picture): boolean =>
+const isWithinLimits = (picture: Picture): boolean =>
   picture.sizeBytes <= limits.fileBytes &&
   (picture.format === "webp" || Math.max(picture.widthPx, picture.heightPx) <= limits.sidePx);
 
@@ -54,7 +54,7 @@ const paint = (widthPx: number, heightPx: number, hue: number): Sharp => {
 };
 
 /** Generated pictures of every accepted format and several shapes, in a folder of their own. */
-export const generatedPictures = async (count: number): Promise<readonly Picture[]> => {
+const generatedPictures = async (count: number): Promise<readonly Picture[]> => {
   const folder = await mkdtemp(path.join(os.tmpdir(), "vitrine-pictures-"));
   const shapes = [
     [1600, 1067],

@@ -21,6 +21,7 @@ describe("the documents", () => {
     const rows = [...table.matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, cell = ""]) => [
       ...cell.matchAll(/`([A-Z_]+)`/g),
     ]);
-    expect(rows.map(([, name]) => name).toSorted()).toEqual(names);
+    expect(new Set(rows.map(([, name]) => name))).toEqual(new Set(names));
+    expect(rows.length).toBe(names.length);
   });
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** Where an image stands: what the index wants, and the reconciler makes true. */
 export const imageStates = ["uploading", "ready", "trashed", "purging"] as const;
-export const imageState = z.enum(imageStates);
+const imageState = z.enum(imageStates);
 export type ImageState = z.infer<typeof imageState>;
 
 /** One picture as the index knows it. Times are RFC 3339 in UTC, sizes are of the original after orientation. */
@@ -31,7 +31,7 @@ export const image = z.object({
 export type Image = z.infer<typeof image>;
 
 export const imageSorts = ["-uploadedAt", "uploadedAt", "filename", "-filename", "-sizeBytes", "sizeBytes"] as const;
-export const imageSort = z.enum(imageSorts);
+const imageSort = z.enum(imageSorts);
 export type ImageSort = z.infer<typeof imageSort>;
 
 /** Query of the list call. `q` finds any part of a filename, without regard to case. */
@@ -55,11 +55,9 @@ export const imageEdit = z.strictObject({
   tags: z.array(z.string().trim().min(1).max(64)).max(50).exactOptional(),
   folder: z.string().max(512).exactOptional(),
 });
-export type ImageEdit = z.infer<typeof imageEdit>;
 
 /** `isPending`: the upstream did not delete it yet and is asked again until it has. */
 export const deletedImage = z.object({ id: z.string(), isPending: z.boolean() });
-export type DeletedImage = z.infer<typeof deletedImage>;
 
 /** `id` of a path, decoded. */
 export const imageParams = z.object({ id: z.string().min(1).max(1024) });

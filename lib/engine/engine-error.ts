@@ -1,5 +1,5 @@
 /** Codes the engine answers with. Sources: Cloudflare's error reference; 54xx statuses are inferred. */
-export const faults = {
+const faults = {
   badRequest: { status: 400, code: 5400 },
   notEnabled: { status: 403, code: 5403 },
   notFound: { status: 404, code: 5404 },

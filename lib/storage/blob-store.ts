@@ -9,7 +9,7 @@ export type StageOptions = {
   signal?: AbortSignal;
 };
 
-export type BlobStat = Readonly<{ sizeBytes: number }>;
+type BlobStat = Readonly<{ sizeBytes: number }>;
 
 /**
  * Bytes by key. Keys are slash-separated parts of `[A-Za-z0-9._-]`, never `.` or `..`.

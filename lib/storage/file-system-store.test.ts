@@ -125,7 +125,8 @@ describe("keys", () => {
   it("never lead out of the root", async () => {
     const store = await FileSystemStore.open(root, { isDurable: false });
     const hostile = ["..", "../x", "a/../b", "a//b", "/a", "a/", "", ".", "a\0b", "a\\b", "ä", ".staging/x"];
-    for (const key of hostile) await expect(async () => store.find(key), JSON.stringify(key)).rejects.toThrow("storage key");
+    for (const key of hostile)
+      await expect(async () => store.find(key), JSON.stringify(key)).rejects.toThrow("storage key");
   });
 
   it("either are refused or stay under the root, whatever the text", async () => {

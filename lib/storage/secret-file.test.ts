@@ -21,7 +21,9 @@ describe("readOrCreateSecret", () => {
 
   it("lets one of many parallel starters win", async () => {
     const file = path.join(folder, "secrets", "token");
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => readOrCreateSecret(file, () => `s${index}`)));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => readOrCreateSecret(file, () => `s${index}`)),
+    );
     expect(new Set(answers).size).toBe(1);
   });
 

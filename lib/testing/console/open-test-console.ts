@@ -10,9 +10,9 @@ import { peerHeader } from "@/lib/runtime/front-server";
 import { setRuntime } from "@/lib/runtime/runtime";
 import { startTestEngine, type TestEngine } from "../engine/start-test-engine";
 
-export type LoggedLine = Readonly<{ level: keyof Log; fields: Record<string, unknown>; message: string }>;
+type LoggedLine = Readonly<{ level: keyof Log; fields: Record<string, unknown>; message: string }>;
 
-export type CallOptions = Readonly<{
+type CallOptions = Readonly<{
   method?: string;
   headers?: Record<string, string>;
   body?: BodyInit | null;
@@ -35,7 +35,7 @@ export type TestConsole = Readonly<{
 }>;
 
 export const testPassword = "correct horse battery";
-export const emailOf = (role: Role): string => `${role}@example.org`;
+const emailOf = (role: Role): string => `${role}@example.org`;
 
 const createLog = (logged: LoggedLine[]): Log => {
   const at = (level: keyof Log) => (fields: Record<string, unknown>, message: string) =>
