@@ -59,7 +59,7 @@ test("twenty pictures are dropped, uploaded, and found in the library by name", 
   await expectAccessible(page, "library after an upload");
   const wanted = files[4]?.name ?? "";
   await page.keyboard.press("Escape");
-  await page.getByRole("searchbox").fill(wanted.slice(2, -4).toUpperCase());
+  await page.getByLabel("Search by filename").fill(wanted.slice(2, -4).toUpperCase());
   await expect(page.getByRole("gridcell")).toHaveCount(1);
   await expect(page.getByRole("gridcell")).toHaveAccessibleName(new RegExp(wanted.slice(0, 12)));
 });
