@@ -8,43 +8,24 @@ import {
   startScriptedApi,
   success,
 } from "@/lib/testing/scripted-api";
+import {
+  connectScripted,
+  type PauseClock,
+  scriptedImage as image,
+  scriptedSource as source,
+} from "@/lib/testing/scripted-upstream";
 import { unclearAnswers } from "@/lib/testing/unclear-answers";
-import { createUpstream } from "./cloudflare-upstream";
 import type { Timing } from "./retry";
 
-const source = { bytes: Buffer.from("picture"), filename: "cat.jpg", contentType: "image/jpeg" };
-const image = {
-  id: "x",
-  filename: "cat.jpg",
-  uploaded: "2026-11-01T10:00:00Z",
-  requireSignedURLs: false,
-  variants: [],
-};
-
 let api: ScriptedApi;
-let clock: { atMs: number; pausesMs: number[] };
+let clock: PauseClock;
 beforeEach(async () => {
   api = await startScriptedApi();
   clock = { atMs: 0, pausesMs: [] };
 });
 afterEach(() => api.close());
 
-const connect = (timing: Partial<Timing> = {}) =>
-  createUpstream({
-    baseUrl: `${api.origin}/client/v4`,
-    accountId: "0".repeat(32),
-    credentials: { scheme: "token", token: { reveal: () => "t" } },
-    timing: {
-      now: () => clock.atMs,
-      wait: (ms) => {
-        clock.pausesMs.push(ms);
-        clock.atMs += ms;
-        return Promise.resolve();
-      },
-      random: () => 1,
-      ...timing,
-    },
-  });
+const connect = (timing?: Partial<Timing>) => connectScripted(api.origin, clock, timing);
 
 describe("an upload whose fate is unclear", () => {
   it.each(unclearAnswers)(
