@@ -46,6 +46,27 @@ const firstPauseMs = 250;
 const cancelled = (cause: unknown): Fault => new Fault("cancelled", "The request was cancelled", { cause });
 
 /**
+ * A signal for one attempt: of the caller, or of the time that is up. Not `AbortSignal.any` with `timeout`: Node keeps
+ * those with all that listens to them until the time is up, however early the answer came.
+ */
+const openScope = ({ signal: outer, attemptMs }: CallPlan) => {
+  const stop = new AbortController();
+  let late = false;
+  const cancel = (): void => stop.abort(outer?.reason);
+  const timer = setTimeout(() => {
+    late = outer?.aborted !== true;
+    stop.abort(new DOMException(`no answer within ${attemptMs} ms`, "TimeoutError"));
+  }, attemptMs);
+  if (outer?.aborted === true) cancel();
+  outer?.addEventListener("abort", cancel, { once: true });
+  const close = (): void => {
+    clearTimeout(timer);
+    outer?.removeEventListener("abort", cancel);
+  };
+  return { signal: stop.signal, isLate: (): boolean => late, close };
+};
+
+/**
  * Runs calls under one memory of "wait": after a 429 with Retry-After nothing is sent before that moment, as the
  * service extends the block for whoever keeps asking. Rejects with Fault.
  */
@@ -76,15 +97,15 @@ export class Caller {
   }
 
   async #once<T>(plan: CallPlan, attempt: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const limit = AbortSignal.timeout(plan.attemptMs);
-    const signal = plan.signal === undefined ? limit : AbortSignal.any([plan.signal, limit]);
+    const scope = openScope(plan);
     try {
-      return await attempt(signal);
+      return await attempt(scope.signal);
     } catch (error) {
       // A definite answer stands, even when the deadline struck while it was read.
-      if (!limit.aborted || plan.signal?.aborted === true || (error instanceof Fault && error.kind !== "unclear"))
-        throw error;
+      if (!scope.isLate() || (error instanceof Fault && error.kind !== "unclear")) throw error;
       throw new Fault("unclear", `no answer within ${plan.attemptMs} ms`, { cause: error });
+    } finally {
+      scope.close();
     }
   }
 

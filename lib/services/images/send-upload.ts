@@ -5,8 +5,8 @@ import type { UpstreamImage } from "@/lib/upstream/upstream";
 import type { ServiceContext } from "../context";
 import { findMarkedImage } from "./find-marked-image";
 
-/** An attempt is over after this long; an older `sending` row belongs to nobody any more. */
-export const sendDeadlineMs = 120_000;
+/** Longer than the upstream client lets one upload last: an older `sending` row belongs to nobody any more. */
+export const sendDeadlineMs = 180_000;
 
 /** After these the image may or may not exist. */
 const unclearCodes: ReadonlySet<ErrorCode> = new Set(["upstream-unreachable", "cancelled", "internal"]);
@@ -21,11 +21,10 @@ export type Shipment = Readonly<{
 
 const contentTypeOf = (format: string): string => `image/${format}`;
 
+/** Without the person's own signal: once sending has begun, the end is worth knowing. */
 const toOptions = ({ upload, metadata }: Shipment) => ({
   metadata,
   requireSignedURLs: upload.intent.isPrivate,
-  // The person's own signal is not passed on: once sending has begun, the end is worth knowing.
-  signal: AbortSignal.timeout(sendDeadlineMs),
   ...(upload.intent.id === null ? {} : { id: upload.intent.id }),
   ...(upload.intent.creator === null ? {} : { creator: upload.intent.creator }),
 });
