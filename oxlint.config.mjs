@@ -84,7 +84,7 @@ export const owners = {
   "better-sqlite3": ["lib/db"],
   cloudflare: ["lib/upstream"],
   "better-auth": ["lib/auth"],
-  busboy: ["lib/http", "lib/engine/api"],
+  busboy: ["lib/http", "lib/engine/ingest"],
   "node:child_process": ["lib/sandbox"],
   "node:fs": ["lib/storage"],
   "node:fs/promises": ["lib/storage"],

@@ -15,7 +15,7 @@ import { toImageResult, toVariantResult } from "./image-result";
 import { limits } from "./limits";
 import { listImagesByPage, listImagesByToken } from "./list-images";
 import { parseSegment, queryOf, rawPathOf } from "./raw-path";
-import { receiveUpload } from "./upload-route";
+import { receiveUpload } from "../ingest/upload-route";
 
 type ApiEnv = { Bindings: HttpBindings };
 type ApiContext = Context<ApiEnv>;

@@ -11,7 +11,7 @@ import { picture } from "@/lib/testing/pictures";
 import type { SourceFacts } from "@/lib/engine/catalog/catalog";
 import { toFailureAnswer } from "./answer";
 import { toEngineError, toFailure, toSuccess } from "./envelope";
-import { inspectUpload } from "./inspect-upload";
+import { inspectUpload } from "../ingest/inspect-upload";
 
 describe("what the caller learns of a failure", () => {
   const log = () => {

@@ -1,6 +1,6 @@
 import type { SourceFacts } from "@/lib/engine/catalog/catalog";
 import { EngineError } from "@/lib/engine/engine-error";
-import type { ApiParts } from "./api-parts";
+import type { ApiParts } from "../api/api-parts";
 import { checkFormat, checkSize, toFormatRefusal } from "./check-picture";
 
 /** Bytes that end the decoder or keep it busy for good are not a picture; all else passes through. */

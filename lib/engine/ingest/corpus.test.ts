@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestEngine, type TestEngine } from "@/lib/testing/engine/start-test-engine";
 import { callApi, uploadPicture } from "@/lib/testing/engine/upload-form";
-import { limits } from "./limits";
+import { limits } from "../api/limits";
 
 const corpus = path.resolve("../shared/corpus/generated");
 const photos = path.resolve("../shared/photos");

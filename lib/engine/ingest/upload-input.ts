@@ -1,6 +1,6 @@
 import { EngineError } from "@/lib/engine/engine-error";
-import { parseCustomId } from "./image-id";
-import { limits } from "./limits";
+import { parseCustomId } from "../api/image-id";
+import { limits } from "../api/limits";
 import { type FormField, type Metadata, parseMetadata } from "./metadata-fields";
 
 export type UploadInput = Readonly<{

@@ -1,7 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
-import { refuseEarly, toFailureAnswer } from "./answer";
-import type { ApiParts } from "./api-parts";
-import { limits } from "./limits";
+import { refuseEarly, toFailureAnswer } from "../api/answer";
+import type { ApiParts } from "../api/api-parts";
+import { limits } from "../api/limits";
 import { checkFormHeaders } from "./read-form";
 import { type Upload, uploadImage } from "./upload-image";
 

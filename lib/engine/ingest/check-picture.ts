@@ -1,6 +1,6 @@
 import type { SourceFacts, SourceFormat } from "@/lib/engine/catalog/catalog";
 import { EngineError } from "@/lib/engine/engine-error";
-import { limits } from "./limits";
+import { limits } from "../api/limits";
 import { sniffedBytes, sniffFormat } from "./sniff-format";
 
 /** Formats taken in. AVIF is an Enterprise feature of the service and its decoder the riskiest: kept out. */

@@ -6,7 +6,7 @@ import { sendRaw, uploadHead } from "@/lib/testing/engine/send-raw";
 import { startTestEngine, type TestEngine } from "@/lib/testing/engine/start-test-engine";
 import { callApi } from "@/lib/testing/engine/upload-form";
 import { picture } from "@/lib/testing/pictures";
-import { limits } from "./limits";
+import { limits } from "../api/limits";
 
 const png = await picture("png");
 let engine: TestEngine;

@@ -1,5 +1,5 @@
 import { EngineError } from "@/lib/engine/engine-error";
-import { limits } from "./limits";
+import { limits } from "../api/limits";
 
 export type Metadata = Readonly<Record<string, unknown>>;
 /** Form fields in the order they came. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toFieldText, toFilename } from "./form-fields";
 import { type FormField, parseMetadata } from "./metadata-fields";
-import { parseSegment, queryOf, rawPathOf } from "./raw-path";
+import { parseSegment, queryOf, rawPathOf } from "../api/raw-path";
 
 describe("toFieldText", () => {
   it("gives back any UTF-8 text that was read byte for byte", () => {

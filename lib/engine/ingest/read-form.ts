@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors/app-error";
 import type { BlobStore, StagedBlob } from "@/lib/storage/blob-store";
 import { EngineError } from "@/lib/engine/engine-error";
 import { toFieldText, toFilename } from "./form-fields";
-import { limits } from "./limits";
+import { limits } from "../api/limits";
 import type { FormField } from "./metadata-fields";
 
 export type UploadForm = Readonly<{
