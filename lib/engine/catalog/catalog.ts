@@ -1,5 +1,5 @@
 /** Formats of originals the engine keeps. */
-export type SourceFormat = "jpeg" | "png" | "webp" | "gif" | "avif";
+export type SourceFormat = "jpeg" | "png" | "webp" | "gif" | "avif" | "heic" | "svg";
 
 /** What the decoder found in an original, once, at upload. Sizes are after the EXIF orientation is applied. */
 export type SourceFacts = Readonly<{

@@ -1,7 +1,7 @@
 import type { CatalogImage } from "@/lib/engine/catalog/catalog";
-import { formats } from "@/lib/engine/formats/formats";
-import type { Plan } from "@/lib/engine/plan/plan";
+import type { FilePlan } from "@/lib/engine/plan/plan";
 import { toContentDisposition } from "./content-disposition";
+import { toMediaKind } from "./media-kind";
 
 /** Names and values in turn, as `writeHead` takes them without another copy. */
 export type HeaderList = string[];
@@ -52,10 +52,10 @@ const toCacheHeaders = ({ entityTag, isByDevice }: AnswerFacts): HeaderList => [
 
 /** Headers of a 200. */
 export const toPictureHeaders = (
-  { image, plan, sizeBytes }: Readonly<{ image: CatalogImage; plan: Plan; sizeBytes: number }>,
+  { image, plan, sizeBytes }: Readonly<{ image: CatalogImage; plan: FilePlan; sizeBytes: number }>,
   facts: AnswerFacts,
 ): HeaderList => {
-  const { mediaType, extension } = formats[plan.format];
+  const { mediaType, extension } = toMediaKind(plan);
   return [
     "Content-Type",
     mediaType,

@@ -66,7 +66,7 @@ describe("a picture", () => {
       "content-disposition": "inline; filename=\"Gr__e.webp\"; filename*=UTF-8''Gr%C3%BC%C3%9Fe.webp",
       "cf-resized": `internal=ok/m l=${body.byteLength}`,
     });
-    expect(headers.etag).toMatch(/^"[\w.-]+"$/);
+    expect(headers.etag).toMatch(/^"cf-[\w.-]+:[0-9a-f]{32}"$/);
     expect(headers["server-timing"]).toMatch(/^cache;desc=miss, render;dur=\d+\.\d$/);
     expect(headers["content-security-policy"]).toMatch(/^default-src 'none';.*; sandbox$/);
     expect(headers["set-cookie"]).toBeUndefined();

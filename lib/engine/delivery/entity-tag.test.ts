@@ -5,7 +5,7 @@ const tag = toEntityTag("ab".repeat(32), { kind: "original", format: "gif" });
 
 describe("entity tags", () => {
   it("are strong and speak of bytes and plan", () => {
-    expect(tag).toMatch(/^"[0-9a-f]{32}-\d+-original\.gif"$/);
+    expect(tag).toMatch(/^"cf-\d+-[0-9a-f]{32}\.gif:[0-9a-f]{32}"$/);
     expect(toEntityTag("cd".repeat(32), { kind: "original", format: "gif" })).not.toBe(tag);
   });
 

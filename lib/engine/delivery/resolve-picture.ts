@@ -2,13 +2,13 @@ import type { Catalog, CatalogImage } from "@/lib/engine/catalog/catalog";
 import { EngineError } from "@/lib/engine/engine-error";
 import type { AcceptClass } from "@/lib/engine/plan/accept-class";
 import type { DeviceClass } from "@/lib/engine/plan/device-box";
-import type { Plan } from "@/lib/engine/plan/plan";
+import type { FilePlan } from "@/lib/engine/plan/plan";
 import { toPlan } from "@/lib/engine/plan/to-plan";
 import type { DeliveryTarget } from "./delivery-path";
 import { toEntityTag } from "./entity-tag";
 
 export type Client = Readonly<{ accept: AcceptClass; device: DeviceClass }>;
-export type Picture = Readonly<{ image: CatalogImage; plan: Plan; entityTag: string; isByDevice: boolean }>;
+export type Picture = Readonly<{ image: CatalogImage; plan: FilePlan; entityTag: string; isByDevice: boolean }>;
 
 /** From a URL to what has to be sent, by the catalog alone. Throws EngineError 9431 (404) or 9425 (403). */
 export const resolvePicture = async (

@@ -22,7 +22,16 @@ const facts: SourceFacts = {
   profile: "none",
 };
 const source = { sha256: "ab".repeat(32), facts };
-const plan: RenderPlan = { kind: "render", format: "webp", widthPx: 5, heightPx: 5, quality: 85, frames: "first" };
+const plan: RenderPlan = {
+  kind: "render",
+  format: "webp",
+  widthPx: 5,
+  heightPx: 5,
+  quality: 85,
+  frames: "first",
+  scaled: { widthPx: 5, heightPx: 5 },
+  metadata: "none",
+};
 
 let folder: string;
 let store: FileSystemStore;

@@ -5,7 +5,7 @@ import type { EngineLog } from "@/lib/engine/api/engine-log";
 import { EngineError } from "@/lib/engine/engine-error";
 import { toOriginalKey } from "@/lib/engine/originals/original-key";
 import type { Pixels } from "@/lib/engine/pixels/pixels";
-import { type Plan, planKey, type RenderPlan } from "@/lib/engine/plan/plan";
+import { type FilePlan, planKey, type RenderPlan } from "@/lib/engine/plan/plan";
 import type { BlobStore } from "@/lib/storage/blob-store";
 import { findDerivativeOf, toDerivativeKey } from "./derivative-key";
 
@@ -43,7 +43,7 @@ export class Derivatives {
   /**
    * Throws EngineError `deliveryNotFound` when the original is gone, and what Pixels.render throws.
    */
-  async open(source: DerivativeSource, plan: Plan): Promise<FoundDerivative> {
+  async open(source: DerivativeSource, plan: FilePlan): Promise<FoundDerivative> {
     if (plan.kind === "original") {
       return { isHit: true, content: await this.#openOriginal(source) };
     }

@@ -22,7 +22,8 @@ const render = async (bytes: Buffer, given: Partial<RenderPlan> = {}) => {
   const facts = await pixels.inspect(bytes);
   const plan = toPlan({ options: "device", device: "mobile", facts, accept: "webp", avifMaxSidePx: 1200 });
   if (plan.kind !== "render") throw new Error("a plan to render was expected");
-  return pixels.render({ bytes, facts }, { ...plan, ...given });
+  const { widthPx = plan.widthPx, heightPx = plan.heightPx } = given;
+  return pixels.render({ bytes, facts }, { ...plan, scaled: { widthPx, heightPx }, ...given });
 };
 
 const rawOf = (picture: Sharp): Promise<Buffer> => picture.toColourspace("srgb").removeAlpha().raw().toBuffer();
@@ -249,7 +250,16 @@ describe("render", () => {
   it("says so when pixels cannot be decoded", async () => {
     const source = await photo(400, 400).png().toBuffer();
     const facts = await pixels.inspect(source);
-    const plan = { kind: "render", format: "webp", widthPx: 40, heightPx: 40, quality: 85, frames: "first" } as const;
+    const size = { widthPx: 40, heightPx: 40 };
+    const plan: RenderPlan = {
+      kind: "render",
+      format: "webp",
+      ...size,
+      quality: 85,
+      frames: "first",
+      scaled: size,
+      metadata: "none",
+    };
     const bytes = Buffer.concat([source.subarray(0, 60), Buffer.alloc(400, 0x55)]);
     await expect(pixels.render({ bytes, facts }, plan)).rejects.toMatchObject({ code: 9516, status: 422 });
   });

@@ -116,7 +116,16 @@ describe("toPlan", () => {
 });
 
 describe("planKey", () => {
-  const plan: RenderPlan = { kind: "render", format: "webp", widthPx: 1, heightPx: 2, quality: 85, frames: "first" };
+  const plan: RenderPlan = {
+    kind: "render",
+    format: "webp",
+    widthPx: 1,
+    heightPx: 2,
+    quality: 85,
+    frames: "first",
+    scaled: { widthPx: 1, heightPx: 2 },
+    metadata: "none",
+  };
 
   it("fits into a storage key and carries the engine's version", () => {
     fc.assert(
@@ -124,7 +133,7 @@ describe("planKey", () => {
         expect(planKey(toPlan(given))).toMatch(/^[A-Za-z0-9._-]+$/);
       }),
     );
-    expect(planKey(plan)).toBe(`${engineVersion}-1x2-q85-first.webp`);
+    expect(planKey(plan)).toMatch(new RegExp(`^${engineVersion}-[0-9a-f]{32}\\.webp$`));
   });
 
   it("is equal for equal plans and differs with every part", () => {
@@ -134,8 +143,13 @@ describe("planKey", () => {
       { ...plan, heightPx: 1 },
       { ...plan, quality: 84 },
       { ...plan, frames: "all" },
+      { ...plan, blur: 3 },
+      { ...plan, sharpen: 3 },
+      { ...plan, crop: { leftPx: 0, topPx: 0, widthPx: 1, heightPx: 2 } },
+      { ...plan, trim: { leftPx: 0, topPx: 0, widthPx: 1, heightPx: 2 } },
+      { ...plan, metadata: "keep" },
     ];
-    expect(planKey({ ...plan })).toBe(planKey(plan));
+    expect(planKey(Object.fromEntries(Object.entries(plan).toReversed()) as RenderPlan)).toBe(planKey(plan));
     expect(new Set([plan, ...others].map(planKey)).size).toBe(others.length + 1);
     expect(planKey({ kind: "original", format: "gif" })).not.toBe(planKey({ kind: "original", format: "webp" }));
   });

@@ -2,7 +2,7 @@ import type { SourceFacts, VariantOptions } from "../catalog/catalog";
 import type { OutputFormatName } from "../formats/output-format";
 import type { AcceptClass } from "./accept-class";
 import { type Box, deviceBoxes, type DeviceClass } from "./device-box";
-import type { Plan } from "./plan";
+import type { FilePlan } from "./plan";
 import { scaleDown } from "./scale-down";
 
 /** The service's own quality where a variant names none. */
@@ -19,10 +19,10 @@ export type PlanInput = Readonly<{
   avifMaxSidePx: number;
 }>;
 
-const toOriginalFormat = (facts: SourceFacts): OutputFormatName => {
-  // A client that does not take AVIF gets the closest format everybody takes.
-  if (facts.format !== "avif") return facts.format;
-  return facts.hasAlpha ? "png" : "jpeg";
+const toOriginalFormat = ({ format, hasAlpha }: SourceFacts): OutputFormatName => {
+  // A client that takes neither AVIF nor HEIC gets the closest format everybody takes.
+  if (format === "avif" || format === "heic" || format === "svg") return hasAlpha ? "png" : "jpeg";
+  return format;
 };
 
 const toFormat = ({ accept, facts, avifMaxSidePx }: PlanInput, size: Box): OutputFormatName => {
@@ -38,8 +38,9 @@ const toBox = (options: PlanInput["options"], device: DeviceClass): Box =>
  * Decides what a request receives: size by scale-down, format by what the client takes, the whole animation or not.
  * Pure. Fits other than scale-down are not offered to clients yet and are planned as scale-down.
  */
-export const toPlan = (input: PlanInput): Plan => {
+export const toPlan = (input: PlanInput): FilePlan => {
   const { facts, options, device } = input;
+  if (facts.format === "svg") return { kind: "original", format: "svg" };
   const areaPx = facts.widthPx * facts.heightPx * facts.frames;
   if (facts.frames > 1 && areaPx > animationAreaPx) return { kind: "original", format: facts.format };
   const size = scaleDown(facts, toBox(options, device));
@@ -50,5 +51,7 @@ export const toPlan = (input: PlanInput): Plan => {
     heightPx: size.heightPx,
     quality: defaultQuality,
     frames: facts.frames > 1 ? "all" : "first",
+    scaled: { widthPx: size.widthPx, heightPx: size.heightPx },
+    metadata: "none",
   };
 };
