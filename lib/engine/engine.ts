@@ -38,6 +38,8 @@ export type Engine = Readonly<{
   /** Origin of this listener, by address. */
   url: string;
   port: number;
+  /** Answers a request that came in by another listener; pictures under the delivery host's paths and nothing else. */
+  deliver: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Finishes what is in flight, within the grace, then lets go of everything. */
   close: () => Promise<void>;
 }>;
@@ -130,15 +132,20 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     await api(req, res);
     return "api";
   };
-  const server = createEngineServer((req, res) => {
-    answer(req, res).then(
+  const deliver = async (req: IncomingMessage, res: ServerResponse): Promise<RequestKind> => {
+    const { delivery } = open ?? (await opening);
+    if (!(await delivery.serve(req, res))) answerText(res, 404, "No picture is delivered here.\n");
+    return "delivery";
+  };
+  const settle = (answering: Promise<RequestKind>, res: ServerResponse): Promise<void> =>
+    answering.then(
       (kind) => metrics.countAnswer(kind, res.statusCode),
       (error: unknown) => {
         log.error({ err: error }, "the engine failed to answer");
         res.destroy();
       },
     );
-  });
+  const server = createEngineServer((req, res) => void settle(answer(req, res), res));
   const port = await listen(server, options);
   const opening = openHosts(options, options.publicUrl ?? `http://localhost:${port}`, metrics);
   try {
@@ -153,5 +160,6 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     await closeServer(server, options.closeGraceMs ?? defaultGraceMs);
     await hosts.close();
   };
-  return { url: `http://${options.host.includes(":") ? `[${options.host}]` : options.host}:${port}`, port, close };
+  const host = options.host.includes(":") ? `[${options.host}]` : options.host;
+  return { url: `http://${host}:${port}`, port, deliver: (req, res) => settle(deliver(req, res), res), close };
 };
