@@ -61,6 +61,44 @@ describe("HotCache", () => {
     expect(cache.sizeBytes).toBe(0);
   });
 
+  it("gives an answer until it expires and never again", () => {
+    let nowMs = 1000;
+    const cache = new HotCache(1e6, () => nowMs);
+    cache.add(place({ path: "/h/a/public?exp=2&sig=0" }), { ...answer(10), expiresAtMs: 2000 });
+    nowMs = 1999;
+    expect(cache.find("/h/a/public?exp=2&sig=0", "webp", never)).toBeDefined();
+    expect(cache.find("/h/a/public", "webp", never)).toBeUndefined();
+    nowMs = 2000;
+    expect(cache.find("/h/a/public?exp=2&sig=0", "webp", never)).toBeUndefined();
+    expect(cache.sizeBytes).toBe(0);
+    nowMs = 1000;
+    expect(cache.find("/h/a/public?exp=2&sig=0", "webp", never)).toBeUndefined();
+  });
+
+  it("forgets everything, and works on afterwards", () => {
+    const cache = new HotCache(1e6);
+    cache.add(place(), answer(10));
+    cache.add(place({ path: "/h/b/public", imageId: "b" }), answer(10));
+    cache.forgetAll();
+    expect(cache.sizeBytes).toBe(0);
+    expect(cache.find("/h/a/public", "webp", () => "desktop")).toBeUndefined();
+    cache.add(place(), answer(10));
+    expect(cache.find("/h/a/public", "webp", never)).toBeDefined();
+    cache.forget("a");
+    expect(cache.sizeBytes).toBe(0);
+  });
+
+  it("keeps one large answer out rather than dropping all others for it", () => {
+    const cache = new HotCache(10_000);
+    cache.add(place(), answer(10));
+    cache.add(place({ path: "/h/b/public", imageId: "b" }), answer(20_000));
+    expect(cache.find("/h/b/public", "webp", never)).toBeUndefined();
+    expect(cache.find("/h/a/public", "webp", never)).toBeDefined();
+    cache.forget("b");
+    cache.forget("a");
+    expect(cache.sizeBytes).toBe(0);
+  });
+
   it("stays within its bytes and drops what was not asked for longest", () => {
     const cache = new HotCache(100_000);
     for (let index = 0; index < 20; index += 1) {
