@@ -12,11 +12,7 @@ const nextConfig = {
   // The door answers in JSON on one path form only.
   skipTrailingSlashRedirect: true,
   async rewrites() {
-    const engine = `http://${process.env.ENGINE_HOST ?? "127.0.0.1"}:${process.env.ENGINE_PORT ?? "3001"}`;
-    return [
-      { source: "/cdn-cgi/imagedelivery/:path*", destination: `${engine}/cdn-cgi/imagedelivery/:path*` },
-      { source: "/health/:check(live|ready)", destination: "/api/health/:check" },
-    ];
+    return [{ source: "/health/:check(live|ready)", destination: "/api/health/:check" }];
   },
 };
 

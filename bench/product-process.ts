@@ -1,8 +1,7 @@
-import { access, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { createUpstream } from "@/lib/upstream/cloudflare-upstream";
 import type { Upstream } from "@/lib/upstream/upstream";
-import { rootFolder } from "./part";
 import { admin, ProductClient } from "./product-client";
 import { findFreePort, type ServerProcess, startServer } from "./server-process";
 
@@ -13,18 +12,16 @@ export type Product = Readonly<{
   upstream: Upstream;
 }>;
 
-const requireBuild = (): Promise<void> =>
-  access(path.join(rootFolder, ".next", "BUILD_ID")).catch((cause: unknown) => {
-    throw new Error("there is no build: run `npm run build` first", { cause });
-  });
+/** A build that is missing or stale is made first. */
+const patienceMs = 300_000;
 
-/** Console and engine in one process, as `npm start` runs them, on free ports; signed in. */
+/** The product by `npm start`'s own script, on free ports; signed in. */
 export const startProduct = async (dataDir: string): Promise<Product> => {
-  await requireBuild();
   const [port, enginePort] = [await findFreePort(), await findFreePort()];
   const origin = `http://127.0.0.1:${port}`;
   const server = await startServer({
-    args: ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)],
+    args: ["scripts/start.mjs"],
+    patienceMs,
     env: {
       HOST: "127.0.0.1",
       PORT: String(port),

@@ -13,8 +13,6 @@ const files = [
   "proxy.ts",
   "tsconfig.json",
 ];
-/** Settings that a build bakes in. */
-const settings = ["ENGINE_HOST", "ENGINE_PORT"];
 
 const isSource = (file) => !/\.test\.tsx?$/.test(file) && !file.startsWith(`lib${path.sep}testing`);
 
@@ -33,7 +31,6 @@ const listFolder = async (folder) => {
 export const readSourceStamp = async () => {
   const found = [...files, ...(await Promise.all(folders.map(listFolder))).flat()].toSorted();
   const hash = createHash("sha256");
-  for (const name of settings) hash.update(`${name}=${process.env[name] ?? ""}\n`);
   for (const file of found) hash.update(`${file}\n`).update(await readFile(path.join(root, file)));
   return hash.digest("hex");
 };

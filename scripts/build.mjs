@@ -2,7 +2,7 @@
 import { pathToFileURL } from "node:url";
 import { buildSandbox } from "./build-sandbox.mjs";
 import { readSourceStamp, writeBuildStamp } from "./build-stamp.mjs";
-import { loadEnvFiles, spawnNext, waitForExit } from "./run-next.mjs";
+import { loadEnvFiles, spawnNext, waitForExit } from "./run-node.mjs";
 
 /** Throws when Next's build fails; its own output says why. */
 export const buildProduct = async () => {

@@ -2,7 +2,7 @@
 import { watch } from "node:fs";
 import path from "node:path";
 import { buildSandbox } from "./build-sandbox.mjs";
-import { forwardSignals, loadEnvFiles, spawnNext, waitForExit } from "./run-next.mjs";
+import { forwardSignals, loadEnvFiles, spawnNext, waitForExit } from "./run-node.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const watched = [

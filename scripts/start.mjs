@@ -1,7 +1,8 @@
 /** Builds when the build is missing or stale, then runs the product until it is told to stop. */
 import { buildProduct } from "./build.mjs";
 import { findBuildStamp, readSourceStamp } from "./build-stamp.mjs";
-import { forwardSignals, loadEnvFiles, spawnNext, waitForExit } from "./run-next.mjs";
+import { forwardSignals, loadEnvFiles, spawnNext, waitForExit } from "./run-node.mjs";
+import { toServerMemory } from "./server-memory.mjs";
 
 loadEnvFiles();
 const built = await findBuildStamp();
@@ -10,6 +11,7 @@ if (built !== (await readSourceStamp())) {
   await buildProduct();
 }
 const address = ["-H", process.env.HOST || "127.0.0.1", "-p", process.env.PORT || "3000"];
-const next = spawnNext(["start", ...address], { NODE_ENV: "production" });
+const { nodeArgs, env } = toServerMemory(process.env);
+const next = spawnNext(["start", ...address], { NODE_ENV: "production", ...env }, nodeArgs);
 forwardSignals(() => next);
 process.exitCode = await waitForExit(next);

@@ -20,10 +20,7 @@ const freePort = (): Promise<number> =>
 
 type Options = { env?: Record<string, string>; dataDir?: string };
 
-/** The engine's own port: the build's rewrite to it is fixed, and another port would mean another build. */
-const enginePort = Number(process.env.ENGINE_PORT ?? "3001");
-
-/** The built product as a person starts it: `npm start`'s script, on a free port, with a data folder of its own. */
+/** The built product as a person starts it: `npm start`'s script, on free ports, with a data folder of its own. */
 export class Product {
   readonly dataDir: string;
   readonly origin: string;
@@ -36,12 +33,12 @@ export class Product {
     this.dataDir = dataDir;
     this.origin = `http://localhost:${ports.console}`;
     this.engineOrigin = `http://localhost:${ports.engine}`;
-    this.#env = { ...env, DATA_DIR: dataDir, PORT: String(ports.console) };
+    this.#env = { ...env, DATA_DIR: dataDir, PORT: String(ports.console), ENGINE_PORT: String(ports.engine) };
   }
 
   static async start({ env = {}, dataDir }: Options = {}): Promise<Product> {
     const folder = dataDir ?? (await mkdtemp(path.join(os.tmpdir(), "vitrine-e2e-")));
-    const product = new Product(folder, { console: await freePort(), engine: enginePort }, env);
+    const product = new Product(folder, { console: await freePort(), engine: await freePort() }, env);
     await product.run();
     return product;
   }

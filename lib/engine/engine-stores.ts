@@ -1,15 +1,16 @@
 import path from "node:path";
 import type { BlobStore } from "@/lib/storage/blob-store";
 import { FileSystemStore } from "@/lib/storage/file-system-store";
+import { lockFolder } from "@/lib/storage/folder-lock";
 import type { EngineLog } from "./api/engine-log";
 import type { Catalog } from "./catalog/catalog";
 import { openCatalog } from "./catalog/sql-catalog";
 import { settleOriginals } from "./originals/settle-originals";
 
-export type EngineStores = Readonly<{ catalog: Catalog; originals: BlobStore; derivatives: BlobStore }>;
+type Stores = Readonly<{ catalog: Catalog; originals: BlobStore; derivatives: BlobStore }>;
+export type EngineStores = Stores & Readonly<{ close: () => Promise<void> }>;
 
-/** Opens what the engine keeps in `folder` and clears what a crash left there. */
-export const openStores = async (folder: string, log: EngineLog): Promise<EngineStores> => {
+const open = async (folder: string, log: EngineLog): Promise<Stores> => {
   const originals = await FileSystemStore.open(path.join(folder, "originals"), { isDurable: true });
   // A derivative can be made again: its store does not wait for the disk.
   const derivatives = await FileSystemStore.open(path.join(folder, "derivatives"), { isDurable: false });
@@ -22,4 +23,23 @@ export const openStores = async (folder: string, log: EngineLog): Promise<Engine
     throw error;
   }
   return { catalog, originals, derivatives };
+};
+
+/**
+ * Opens what the engine keeps in `folder` and clears what a crash left there. The folder is this engine's alone until
+ * `close`: another would take an upload under way for a leftover. Throws LockedError.
+ */
+export const openStores = async (folder: string, log: EngineLog): Promise<EngineStores> => {
+  const unlock = await lockFolder(folder);
+  try {
+    const stores = await open(folder, log);
+    const close = async (): Promise<void> => {
+      await stores.catalog.close();
+      await unlock();
+    };
+    return { ...stores, close };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
 };

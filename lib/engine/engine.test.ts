@@ -1,7 +1,9 @@
 import { execFile, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
-import { get } from "node:http";
+import { once } from "node:events";
+import { createServer, get } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -10,6 +12,7 @@ import { sendRaw } from "@/lib/testing/engine/send-raw";
 import { startTestEngine } from "@/lib/testing/engine/start-test-engine";
 import { callApi, uploadPicture } from "@/lib/testing/engine/upload-form";
 import { picture } from "@/lib/testing/pictures";
+import { startEngine } from "./engine";
 import { loadEngineSecrets } from "./engine-secrets";
 
 const run = promisify(execFile);
@@ -122,6 +125,38 @@ describe("delivery and API on one listener", () => {
   });
 });
 
+describe("pictures asked for by another listener", () => {
+  it("are delivered under the own-domain path, and nothing else is answered", async () => {
+    const options = { dataDir: folder, host: "127.0.0.1", port: 0, dialect: "v1", avifMaxSidePx: 1200 } as const;
+    const secrets = await loadEngineSecrets(folder);
+    const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+    const pixelsChildFile = path.resolve("dist/sandbox/pixels.mjs");
+    const engine = await startEngine({ ...options, secrets, log, pixelsChildFile, pixelSlots: 1 });
+    const front = createServer((request, response) => void engine.deliver(request, response)).listen(0, "127.0.0.1");
+    await once(front, "listening");
+    const imagesUrl = `${engine.url}/client/v4/accounts/${secrets.accountId}/images`;
+    const body = new FormData();
+    body.append("id", "a b/50%");
+    body.append("file", new Blob([new Uint8Array(await picture("png"))]), "a.png");
+    const headers = { Authorization: `Bearer ${secrets.apiToken}` };
+    expect((await fetch(`${imagesUrl}/v1`, { method: "POST", headers, body })).status).toBe(200);
+    const origin = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
+    const own = `${origin}/cdn-cgi/imagedelivery/${secrets.accountHash}`;
+    for (const id of ["a%20b/50%25", "a%20b%2F50%25"]) {
+      const accept = "image/webp";
+      const answer = await fetch(`${own}/${id}/public`, { headers: { accept } });
+      expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/webp"]);
+      const known = { accept, "if-none-match": String(answer.headers.get("etag")) };
+      expect((await fetch(`${own}/${id}/public`, { headers: known })).status).toBe(304);
+    }
+    expect((await fetch(`${own}/a%20b%2F50%25/public`, { method: "DELETE" })).status).toBe(405);
+    const api = `/client/v4/accounts/${secrets.accountId}/images/v1/stats`;
+    expect((await fetch(`${origin}${api}`, { headers })).status).toBe(404);
+    front.close();
+    await engine.close();
+  });
+});
+
 describe("closing and starting again", () => {
   it("keeps images, secrets and addresses over a restart", async () => {
     const first = await startTestEngine({ dataDir: folder });
@@ -157,6 +192,16 @@ describe("closing and starting again", () => {
     await expect(startTestEngine({ dataDir: folder, port: engine.port })).rejects.toThrow("EADDRINUSE");
     expect((await stat(staged)).size).toBe(1);
     await engine.close();
+  });
+
+  it.runIf(process.platform === "linux")("does not touch the disk when another engine has the folder", async () => {
+    const engine = await startTestEngine({ dataDir: folder });
+    const staged = path.join(folder, "engine/originals/.staging/in-flight");
+    await writeFile(staged, "x");
+    await expect(startTestEngine({ dataDir: folder })).rejects.toThrow(`already uses ${path.join(folder, "engine")}`);
+    expect((await stat(staged)).size).toBe(1);
+    await engine.close();
+    await (await startTestEngine({ dataDir: folder })).close();
   });
 
   it("clears temporary files and orphans at the start, and says how many", async () => {

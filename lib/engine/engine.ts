@@ -98,14 +98,14 @@ const openHosts = async (options: EngineOptions, publicUrl: string, metrics: Eng
   const close = async (): Promise<void> => {
     await delivery.close();
     await sandbox.close();
-    await stores.catalog.close();
+    await stores.close();
   };
   return { api, delivery, stores, close };
 };
 
 /**
  * Starts the embedded Cloudflare Images on one listener: API host, delivery host, health and metrics.
- * Rejects when the address is taken, before anything on disk is touched: another engine may be using it.
+ * Rejects when the address is taken, before anything on disk is touched, and when another engine has the folder.
  */
 export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   const { log } = options;
@@ -116,7 +116,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   /** The three questions a supervisor asks. */
   const answerSystem = async (path: SystemPath, res: ServerResponse): Promise<void> => {
     if (path === "/health/live") return answerText(res, 200, "live\n");
-    const images = await open?.stores.catalog.countImages();
+    const images = await open?.stores.catalog.images.count();
     if (path === "/metrics") return answerText(res, 200, metrics.toText({ images: images ?? 0 }));
     const isReady = images !== undefined && !isClosing;
     return answerText(res, isReady ? 200 : 503, isReady ? "ready\n" : "not ready\n");

@@ -3,6 +3,7 @@ import path from "node:path";
 import { pino } from "pino";
 // oxlint-disable-next-line boundaries/dependencies -- as its own process the engine is its own composition root
 import { type Config, ConfigError, loadConfig } from "@/lib/config/load-config";
+import { LockedError } from "@/lib/storage/folder-lock";
 import { startEngine } from "./engine";
 import { type GivenSecrets, loadEngineSecrets } from "./engine-secrets";
 
@@ -50,8 +51,7 @@ const run = async (): Promise<void> => {
 try {
   await run();
 } catch (error) {
-  process.stderr.write(
-    `${error instanceof ConfigError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
-  );
+  const isForPeople = error instanceof ConfigError || error instanceof LockedError;
+  process.stderr.write(`${isForPeople ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
   process.exitCode = 1;
 }

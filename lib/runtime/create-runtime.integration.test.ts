@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { createServer as createHttpServer } from "node:http";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -89,6 +90,38 @@ describe("the product on an empty folder", () => {
     const input = { email: admin.ADMIN_EMAIL, password: admin.ADMIN_PASSWORD };
     const { session } = await second.auth.signIn(input, { headers: new Headers(), address: "192.0.2.1" });
     expect(session.user.role).toBe("owner");
+  });
+
+  it("delivers on the console's own port too", async () => {
+    const runtime = await start();
+    const image = await uploadTestImage({ runtime }, "a/b");
+    const front = createHttpServer((request, response) => void runtime.deliver(request, response)).listen(
+      0,
+      "127.0.0.1",
+    );
+    await once(front, "listening");
+    const { port } = front.address() as AddressInfo;
+    const { pathname } = new URL(findDefault(image));
+    const answer = await fetch(`http://127.0.0.1:${port}/cdn-cgi/imagedelivery${pathname}`);
+    expect([answer.status, answer.headers.get("x-content-type-options")]).toEqual([200, "nosniff"]);
+    front.close();
+  });
+
+  it("delivers nothing where the images lie at an account", async () => {
+    const runtime = await start({
+      UPSTREAM: "cloudflare",
+      CLOUDFLARE_ACCOUNT_ID: "a".repeat(32),
+      CLOUDFLARE_API_TOKEN: "token",
+      CLOUDFLARE_BASE_URL: "http://127.0.0.1:9/client/v4",
+    });
+    const front = createHttpServer((request, response) => void runtime.deliver(request, response)).listen(
+      0,
+      "127.0.0.1",
+    );
+    await once(front, "listening");
+    const { port } = front.address() as AddressInfo;
+    expect((await fetch(`http://127.0.0.1:${port}/cdn-cgi/imagedelivery/hash/id/public`)).status).toBe(404);
+    front.close();
   });
 
   it("lets no second process at the same folder", async () => {

@@ -11,8 +11,9 @@ import { createSandbox } from "@/lib/sandbox/child-pool";
 import type { ServiceDeps } from "@/lib/services/context";
 import { FileSystemStore } from "@/lib/storage/file-system-store";
 import { createUpstream } from "@/lib/upstream/cloudflare-upstream";
-import { lockDataDir } from "./process-lock";
+import { lockFolder } from "@/lib/storage/folder-lock";
 import { startImageUpkeep } from "./image-upkeep";
+import { type Deliver, deliverNothing } from "./own-domain-delivery";
 import type { Upkeep } from "./upkeep";
 import { loadSessionSecret, loadUpstreamAccess, type UpstreamAccess } from "./upstream-access";
 
@@ -22,6 +23,8 @@ export type Runtime = Readonly<{
   auth: Auth;
   services: ServiceDeps;
   upkeep: Upkeep;
+  /** Answers pictures on the console's own port, for deployments with one. */
+  deliver: Deliver;
   /** Throws `busy` unless the index answers. */
   requireReady(): Promise<void>;
   /** Ends work under way, then the engine, the children and the databases. */
@@ -110,7 +113,7 @@ const openAuth = async (config: Config, index: Index): Promise<Auth> => {
  */
 export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> => {
   const { config, log } = options;
-  const unlock = await lockDataDir(config.dataDir);
+  const unlock = await lockFolder(config.dataDir);
   const access = await loadUpstreamAccess(config);
   const index = await openIndex({ file: path.join(config.dataDir, "index.db") });
   const auth = await openAuth(config, index);
@@ -128,6 +131,7 @@ export const createRuntime = async (options: RuntimeOptions): Promise<Runtime> =
     auth,
     services,
     upkeep,
+    deliver: engine?.deliver ?? deliverNothing,
     requireReady: async () => {
       await auth.hasAccount().catch((cause: unknown) => {
         throw new AppError("busy", { detail: "The index does not answer.", cause, retryAfterSeconds: 5 });

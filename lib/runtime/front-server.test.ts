@@ -21,10 +21,18 @@ const portOf = (server: Server): number => (server.address() as AddressInfo).por
 
 const front: Seen[] = [];
 const other: Seen[] = [];
+const delivered: Seen[] = [];
 let servers: Server[];
 beforeAll(async () => {
   servers = [await listenOn(front), await listenOn(other)];
-  guardFrontServer({ port: portOf(servers[0] as Server), isUpgradeRefused: true });
+  guardFrontServer({
+    port: portOf(servers[0] as Server),
+    isUpgradeRefused: true,
+    deliver: async ({ method, url, headers }, response) => {
+      delivered.push({ method, url, headers });
+      await new Promise<void>((resolve) => response.end("picture", resolve));
+    },
+  });
 });
 afterAll(() => servers.forEach((server) => server.close()));
 
@@ -76,6 +84,28 @@ describe("the console's port", () => {
   it.each(["GET /api/images/a%252Fb HTTP/1.1", "DELETE /api/images/a%2Fb?permanent=true HTTP/1.1"])(
     "leaves %s as it is",
     async (head) => expect(await ask(head)).toMatchObject({ url: head.split(" ")[1], method: head.split(" ")[0] }),
+  );
+
+  it.each([
+    "/cdn-cgi/imagedelivery/hash/a%2Fb/public",
+    "/cdn-cgi/imagedelivery/hash/50%2525/w=80,fit=cover?sig=a%20b&exp=1",
+    "/cdn-cgi/imagedelivery/hash/../%E0%A4%A//x",
+    "/cdn-cgi/imagedelivery/",
+  ])("hands %s to the delivery byte for byte, and to nobody else", async (target) => {
+    const before = front.length;
+    const status = await send(0, [`GET ${target} HTTP/1.1`, "Connection: close", "Accept: image/avif", "DPR: 2"]);
+    expect(status).toBe("HTTP/1.1 200 OK");
+    expect(delivered.at(-1)).toMatchObject({ url: target, headers: { accept: "image/avif", dpr: "2" } });
+    expect(front).toHaveLength(before);
+  });
+
+  it.each(["/cdn-cgi/imagedelivery", "/cdn-cgi/image/w=80/a.png", "/%63dn-cgi/imagedelivery/h/a/public", "//cdn-cgi"])(
+    "keeps %s for the console",
+    async (target) => {
+      const before = delivered.length;
+      expect(await ask(`GET ${target} HTTP/1.1`)).toMatchObject({ url: target });
+      expect(delivered).toHaveLength(before);
+    },
   );
 
   it("refuses to become another protocol, from the first connection on", async () => {

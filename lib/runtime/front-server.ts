@@ -1,6 +1,7 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
+import { type Deliver, deliverFirst, isOwnDomainDelivery } from "./own-domain-delivery";
 
 /** The peer's address as the socket knows it. Set for every request of the console's port, whatever the caller sent. */
 export const peerHeader = "x-vitrine-peer";
@@ -15,7 +16,7 @@ const knownMethods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "
 /** An address that is not there, whoever asks. */
 const nowhere = "/api/unreadable";
 
-type RequestStart = { request: IncomingMessage; socket: Socket };
+type RequestStart = { request: IncomingMessage; socket: Socket; server: Server };
 
 const isReadable = ({ method = "", url = "" }: IncomingMessage): boolean => {
   if (!knownMethods.has(method)) return false;
@@ -52,14 +53,26 @@ const closeUpgrades = (server: Server): void => {
   server.on("upgrade", refuseUpgrade);
 };
 
+export type FrontServerOptions = Readonly<{
+  port: number;
+  /** False in development, whose reload needs upgrades. */
+  isUpgradeRefused: boolean;
+  /** Answers what comes in under the own-domain delivery path. */
+  deliver: Deliver;
+}>;
+
 /**
- * Stands before Next's own server, which hands out no socket address and answers upgrades by its rewrites.
- * Node announces every request before its handler runs. `isUpgradeRefused` is false in development, whose reload needs it.
+ * Stands before Next's own server, which hands out no socket address, answers upgrades by its rewrites, and would
+ * serve pictures at a tenth of the pace. Node announces every request before its listeners run.
  */
-export const guardFrontServer = ({ port, isUpgradeRefused }: { port: number; isUpgradeRefused: boolean }): void => {
+export const guardFrontServer = ({ port, isUpgradeRefused, deliver }: FrontServerOptions): void => {
+  const delivering = new WeakSet<Server>();
   subscribe("http.server.request.start", (message) => {
     const start = message as RequestStart;
-    if (start.socket.localPort === port) cleanRequest(start);
+    if (start.socket.localPort !== port) return;
+    if (!delivering.has(start.server)) deliverFirst(start.server, deliver);
+    delivering.add(start.server);
+    if (!isOwnDomainDelivery(start.request)) cleanRequest(start);
   });
   if (!isUpgradeRefused) return;
   const known = new WeakSet<Server>();

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { type Config, ConfigError, loadConfig } from "@/lib/config/load-config";
+import { LockedError } from "@/lib/storage/folder-lock";
 import { createLogger } from "./logger";
 import { createRuntime, type Runtime } from "./create-runtime";
-import { LockedError } from "./process-lock";
 
 /** Next bundles instrumentation and routes apart: each has its own copy of this module, but there is one global. */
 const slot = Symbol.for("vitrine.runtime");
@@ -14,7 +14,8 @@ const endWithWords = (words: string): never => {
   process.exit(1);
 };
 
-const getConfig = (): Config => {
+/** The process's settings. Ends it in words where they have faults. */
+export const getConfig = (): Config => {
   try {
     return loadConfig();
   } catch (error) {

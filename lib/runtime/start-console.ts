@@ -1,6 +1,6 @@
 import { isProduction } from "./build-mode";
 import { guardFrontServer } from "./front-server";
-import { getRuntime } from "./runtime";
+import { getConfig, getRuntime } from "./runtime";
 import { closeBeforeExit } from "./shutdown";
 
 const announce = (lines: readonly string[]): void => {
@@ -9,9 +9,14 @@ const announce = (lines: readonly string[]): void => {
 
 /** Starts all that outlives a request, and says where to go. The set-up link is for the terminal only, never for a log. */
 export const startConsole = async (): Promise<void> => {
+  const config = getConfig();
+  guardFrontServer({
+    port: config.port,
+    isUpgradeRefused: isProduction,
+    deliver: async (request, response) => (await getRuntime()).deliver(request, response),
+  });
   const runtime = await getRuntime();
-  const { config, auth } = runtime;
-  guardFrontServer({ port: config.port, isUpgradeRefused: isProduction });
+  const { auth } = runtime;
   closeBeforeExit(() => runtime.close());
   const token = await auth.openSetup();
   announce([

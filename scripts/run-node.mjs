@@ -14,12 +14,15 @@ export const loadEnvFiles = () => {
   }
 };
 
-/** Starts Next's own command as a child with this terminal. */
-export const spawnNext = (args, env = {}) =>
-  spawn(process.execPath, [path.join(root, "node_modules/next/dist/bin/next"), ...args], {
-    cwd: root,
-    stdio: "inherit",
-    env: { NEXT_TELEMETRY_DISABLED: "1", ...process.env, ...env },
+/** Starts a Node program as a child with this terminal. */
+export const spawnNode = (args, env = {}) =>
+  spawn(process.execPath, args, { cwd: root, stdio: "inherit", env: { ...process.env, ...env } });
+
+/** Starts Next's own command; `nodeArgs` are for Node itself. */
+export const spawnNext = (args, env = {}, nodeArgs = []) =>
+  spawnNode([...nodeArgs, path.join(root, "node_modules/next/dist/bin/next"), ...args], {
+    NEXT_TELEMETRY_DISABLED: process.env.NEXT_TELEMETRY_DISABLED || "1",
+    ...env,
   });
 
 /** Resolves to the exit code a shell would show. */
