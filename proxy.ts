@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { type Config, loadConfig } from "@/lib/config/load-config";
+import { pagePathHeader, toPagePath } from "@/lib/http/page-path";
 import { pageHeaders, toPagePolicy } from "@/lib/http/page-policy";
 import { createSiteGuard, type SiteGuard } from "@/lib/http/site-guard";
 import { isProduction } from "@/lib/runtime/build-mode";
@@ -37,6 +38,7 @@ export const proxy = (request: NextRequest): NextResponse => {
   // Next reads the nonce from the request's own policy, and the layout from x-nonce.
   headers.set("content-security-policy", policy);
   headers.set("x-nonce", nonce);
+  headers.set(pagePathHeader, toPagePath(request.url));
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);

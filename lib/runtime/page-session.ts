@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import type { Session } from "@/lib/contracts/session";
+import { pagePathHeader } from "@/lib/http/page-path";
 import { getRuntime } from "./runtime";
 
 /** Who opens this page, or undefined. For server components. */
@@ -7,6 +8,9 @@ export const findPageSession = async (): Promise<Session | undefined> => {
   const given = await headers();
   return (await getRuntime()).auth.findSession(new Headers(given));
 };
+
+/** Path and query of this page, as the proxy file tells it. For server components. */
+export const findPagePath = async (): Promise<string | undefined> => (await headers()).get(pagePathHeader) ?? undefined;
 
 /** True while no account exists: the set-up link still works. */
 export const isSetupOpen = async (): Promise<boolean> => !(await (await getRuntime()).auth.hasAccount());
