@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SourceFacts } from "./catalog/catalog";
+import type { SourceFacts } from "./catalog/source-facts";
 import { EngineMetrics } from "./engine-metrics";
 import type { Pixels } from "./pixels/pixels";
 

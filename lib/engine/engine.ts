@@ -79,7 +79,7 @@ const openHosts = async (options: EngineOptions, publicUrl: string, metrics: Eng
   const { accountHash, accountId } = secrets;
   const { catalog, originals } = stores;
   const derivatives = new Derivatives({ store: stores.derivatives, originals, pixels, log });
-  await derivatives.sweep(catalog);
+  await derivatives.sweep(catalog.images);
   const delivery = createDelivery({ catalog, derivatives, accountHash, dialect, avifMaxSidePx, log });
   const api = createApi({
     catalog,

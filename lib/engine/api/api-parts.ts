@@ -1,4 +1,5 @@
-import type { Catalog, SourceFacts } from "@/lib/engine/catalog/catalog";
+import type { Catalog } from "@/lib/engine/catalog/catalog";
+import type { SourceFacts } from "@/lib/engine/catalog/source-facts";
 import type { BlobStore } from "@/lib/storage/blob-store";
 import type { ApiCredentials } from "./credentials";
 import type { EngineLog } from "./engine-log";

@@ -3,7 +3,7 @@ import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono } from "hono";
 import { EngineError } from "@/lib/engine/engine-error";
-import type { CatalogImage } from "@/lib/engine/catalog/catalog";
+import type { CatalogImage } from "@/lib/engine/catalog/image-catalog";
 import { apiHeaders, toFailureAnswer } from "./answer";
 import type { ApiParts } from "./api-parts";
 import { sendBlob } from "./blob-route";
@@ -29,7 +29,7 @@ const idOf = (context: ApiContext): string => parseSegment(rawPathOf(targetOf(co
 
 /** Images as the API shows them, with the variants there are at this moment. */
 const toResults = async (parts: ApiParts, images: readonly CatalogImage[]) => {
-  const variants = await parts.catalog.listVariants();
+  const variants = await parts.catalog.variants.list();
   return images.map((image) => toImageResult(image, { ...parts, variants }));
 };
 
@@ -63,7 +63,7 @@ const answerList = async (parts: ApiParts, context: ApiContext): Promise<Respons
 };
 
 const answerVariants = async (parts: ApiParts, context: ApiContext): Promise<Response> => {
-  const variants = await parts.catalog.listVariants();
+  const variants = await parts.catalog.variants.list();
   return json(context, toSuccess({ variants: Object.fromEntries(variants.map((v) => [v.id, toVariantResult(v)])) }));
 };
 
@@ -77,7 +77,7 @@ const addRoutes = (app: Hono<ApiEnv>, parts: ApiParts): void => {
   app.get(`${root}/v1`, (context) => answerPage(parts, context));
   app.get(`${root}/v2`, (context) => answerList(parts, context));
   app.get(`${root}/v1/stats`, async (context) => {
-    const current = await parts.catalog.countImages();
+    const current = await parts.catalog.images.count();
     return json(context, toSuccess({ count: { current, allowed: limits.imagesAllowed } }));
   });
   app.get(`${root}/v1/variants`, (context) => answerVariants(parts, context));

@@ -1,11 +1,11 @@
-import type { CatalogImage } from "@/lib/engine/catalog/catalog";
+import type { CatalogImage } from "@/lib/engine/catalog/image-catalog";
 import { EngineError } from "@/lib/engine/engine-error";
 import { toOriginalKey } from "@/lib/engine/originals/original-key";
 import type { ApiParts } from "./api-parts";
 
 /** Throws EngineError 5404. */
 export const getImage = async ({ catalog }: Pick<ApiParts, "catalog">, id: string): Promise<CatalogImage> => {
-  const image = await catalog.findImage(id);
+  const image = await catalog.images.find(id);
   if (image === undefined) throw new EngineError("notFound", "Image not found");
   return image;
 };
@@ -19,9 +19,9 @@ export const deleteImage = async (parts: ApiParts, id: string): Promise<void> =>
   const isDeleted = await parts.originalLock.run(sha256, async () => {
     // While we waited for the lock the id may have been given to other bytes, which have a lock of their own.
     if ((await getImage(parts, id)).sha256 !== sha256) return false;
-    await parts.catalog.deleteImage(id);
+    await parts.catalog.images.delete(id);
     await parts.forget({ id, sha256 });
-    if (!(await parts.catalog.hasOriginal(sha256))) await parts.originals.remove(toOriginalKey(sha256));
+    if (!(await parts.catalog.images.hasOriginal(sha256))) await parts.originals.remove(toOriginalKey(sha256));
     return true;
   });
   if (!isDeleted) await deleteImage(parts, id);

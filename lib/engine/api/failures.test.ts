@@ -8,7 +8,7 @@ import { toOriginalKey } from "@/lib/engine/originals/original-key";
 import { startTestEngine, type TestEngine } from "@/lib/testing/engine/start-test-engine";
 import { callApi, uploadPicture } from "@/lib/testing/engine/upload-form";
 import { picture } from "@/lib/testing/pictures";
-import type { SourceFacts } from "@/lib/engine/catalog/catalog";
+import type { SourceFacts } from "@/lib/engine/catalog/source-facts";
 import { toFailureAnswer } from "./answer";
 import { toEngineError, toFailure, toSuccess } from "./envelope";
 import { inspectUpload } from "../ingest/inspect-upload";

@@ -1,4 +1,5 @@
-import type { CatalogImage, CatalogVariant } from "@/lib/engine/catalog/catalog";
+import type { CatalogImage } from "@/lib/engine/catalog/image-catalog";
+import type { CatalogVariant } from "@/lib/engine/catalog/variant-catalog";
 import type { Dialect } from "./image-id";
 
 export type ResultOptions = Readonly<{

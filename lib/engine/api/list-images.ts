@@ -1,7 +1,8 @@
-import type { CatalogImage, ListQuery } from "@/lib/engine/catalog/catalog";
+import type { CatalogImage, ListQuery } from "@/lib/engine/catalog/image-catalog";
 import type { ApiParts } from "./api-parts";
 import { parseContinuationToken, toContinuationToken } from "./continuation-token";
-import { parseCount, parseMetaFilters, parseOrder, parsePerPage } from "./list-query";
+import { parseCount, parseOrder, parsePerPage } from "./list-query";
+import { parseMetaFilters } from "./meta-filters";
 
 type ListParts = Pick<ApiParts, "catalog" | "credentials">;
 
@@ -14,7 +15,7 @@ const findCreator = (query: URLSearchParams): Pick<ListQuery, "creator"> => {
 export const listImagesByPage = async ({ catalog }: ListParts, query: URLSearchParams) => {
   const limit = parsePerPage(query);
   const page = parseCount(query, "page", { fallback: 1, max: 1_000_000_000 });
-  const images = await catalog.listImages({ limit, order: "desc", offset: (page - 1) * limit, ...findCreator(query) });
+  const images = await catalog.images.list({ limit, order: "desc", offset: (page - 1) * limit, ...findCreator(query) });
   return { images, page, perPage: limit };
 };
 
@@ -30,9 +31,8 @@ export const listImagesByToken = async (
   const scope = { key: credentials.apiToken, query: JSON.stringify([order, creator, meta]) };
   const token = query.get("continuation_token");
   const after = token === null || token === "" ? {} : { after: parseContinuationToken(token, scope) };
-  if (meta === "none") return { images: [], continuationToken: null };
   // One more than asked tells whether there is a next page.
-  const found = await catalog.listImages({ limit: limit + 1, order, meta, ...creator, ...after });
+  const found = await catalog.images.list({ limit: limit + 1, order, meta, ...creator, ...after });
   const images = found.slice(0, limit);
   const last = images.at(-1);
   const continuationToken = found.length > limit && last !== undefined ? toContinuationToken(last, scope) : null;

@@ -1,6 +1,8 @@
 import type { Insertable, Selectable } from "@/lib/db/kysely";
-import type { CatalogImage, CatalogVariant, SourceFacts, VariantOptions } from "./catalog";
+import type { CatalogImage } from "./image-catalog";
 import type { CatalogSchema } from "./schema";
+import type { SourceFacts } from "./source-facts";
+import type { CatalogVariant, VariantOptions } from "./variant-catalog";
 
 type ImageRow = Selectable<CatalogSchema["image"]>;
 
@@ -31,17 +33,14 @@ export const toRow = (image: CatalogImage): Insertable<CatalogSchema["image"]> =
   facts: JSON.stringify(image.facts),
 });
 
-const isFilterable = (value: unknown): value is string | number | boolean =>
-  typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-
-/** Only top-level strings, numbers and booleans can be filtered by; each as its text. */
-export const toMetaRows = (image: CatalogImage): Insertable<CatalogSchema["image_meta"]>[] =>
-  Object.entries(image.meta).flatMap(([field, value]) =>
-    isFilterable(value) ? [{ image_id: image.id, field, value: String(value) }] : [],
-  );
-
 export const toVariant = (row: Selectable<CatalogSchema["variant"]>): CatalogVariant => ({
   id: row.id,
   options: parseColumn<VariantOptions | "device">(row.options),
   neverRequireSignedUrls: row.never_require_signed_urls === 1,
+});
+
+export const toVariantRow = (variant: CatalogVariant): Insertable<CatalogSchema["variant"]> => ({
+  id: variant.id,
+  options: JSON.stringify(variant.options),
+  never_require_signed_urls: variant.neverRequireSignedUrls ? 1 : 0,
 });

@@ -1,6 +1,8 @@
 import type { Kysely, Migration } from "@/lib/db/kysely";
-import type { CatalogVariant } from "./catalog";
+import { accountMigration } from "./account-migration";
+import { toVariantRow } from "./catalog-rows";
 import type { CatalogSchema } from "./schema";
+import type { CatalogVariant } from "./variant-catalog";
 
 /** Variants of a new account. `public` exists everywhere; `default` is the 2021 beta's; `thumbnail` fills grids. */
 const firstVariants: readonly CatalogVariant[] = [
@@ -57,18 +59,12 @@ const first: Migration = {
     await db.schema.createIndex("image_by_creator").on("image").columns(["creator", "uploaded", "id"]).execute();
     await db.schema.createIndex("image_by_original").on("image").column("sha256").execute();
     await db.schema.createIndex("image_by_meta").on("image_meta").columns(["field", "value", "image_id"]).execute();
-    await db
-      .insertInto("variant")
-      .values(
-        firstVariants.map((variant) => ({
-          id: variant.id,
-          options: JSON.stringify(variant.options),
-          never_require_signed_urls: variant.neverRequireSignedUrls ? 1 : 0,
-        })),
-      )
-      .execute();
+    await db.insertInto("variant").values(firstVariants.map(toVariantRow)).execute();
   },
 };
 
 /** In the order of their names; one that has been released never changes. */
-export const catalogMigrations: Readonly<Record<string, Migration>> = { "0001-images": first };
+export const catalogMigrations: Readonly<Record<string, Migration>> = {
+  "0001-images": first,
+  "0002-account": accountMigration,
+};

@@ -1,3 +1,5 @@
+import type { Generated } from "@/lib/db/kysely";
+
 /** Tables of the engine's own database. Booleans are 0 and 1, objects are JSON text. */
 export type CatalogSchema = {
   image: {
@@ -13,7 +15,33 @@ export type CatalogSchema = {
     size_bytes: number;
     facts: string;
   };
-  /** Top-level metadata values as text: what the list call filters by. */
-  image_meta: { image_id: string; field: string; value: string };
+  /** Metadata values that the list call filters by, with the image's upload time so that one index also sorts. */
+  image_field: {
+    image_id: string;
+    /** Keys joined by dots. */
+    path: string;
+    kind: "string" | "number" | "boolean";
+    text: string;
+    /** Null unless `kind` is `number`. */
+    number: number | null;
+    uploaded: string;
+  };
   variant: { id: string; options: string; never_require_signed_urls: number };
+  signing_key: { seq: Generated<number>; name: string; value: string };
+  /** One row, 1. */
+  account: {
+    id: number;
+    flexible_variants: number;
+    browser_ttl_seconds: number;
+    preserve_content_credentials: number;
+  };
+  access_token: {
+    hash: string;
+    scope: "api" | "batch";
+    /** Null for batch tokens. */
+    name: string | null;
+    can_write: number;
+    created_at: string;
+    expires_at: string | null;
+  };
 };

@@ -1,4 +1,4 @@
-import type { CatalogImage } from "@/lib/engine/catalog/catalog";
+import type { CatalogImage } from "@/lib/engine/catalog/image-catalog";
 import type { FilePlan } from "@/lib/engine/plan/plan";
 import { toContentDisposition } from "./content-disposition";
 import { toMediaKind } from "./media-kind";

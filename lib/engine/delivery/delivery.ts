@@ -59,7 +59,7 @@ class DeliveryHost implements Delivery {
   async forget({ id, sha256 }: Readonly<{ id: string; sha256: string }>): Promise<void> {
     this.#visits.forget(id);
     this.#hot.forget(id);
-    if (!(await this.#parts.catalog.hasOriginal(sha256))) await this.#parts.derivatives.forget(sha256);
+    if (!(await this.#parts.catalog.images.hasOriginal(sha256))) await this.#parts.derivatives.forget(sha256);
   }
 
   close(): Promise<void> {

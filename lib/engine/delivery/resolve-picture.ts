@@ -1,4 +1,5 @@
-import type { Catalog, CatalogImage } from "@/lib/engine/catalog/catalog";
+import type { Catalog } from "@/lib/engine/catalog/catalog";
+import type { CatalogImage } from "@/lib/engine/catalog/image-catalog";
 import { EngineError } from "@/lib/engine/engine-error";
 import type { AcceptClass } from "@/lib/engine/plan/accept-class";
 import type { DeviceClass } from "@/lib/engine/plan/device-box";
@@ -16,7 +17,7 @@ export const resolvePicture = async (
   target: DeliveryTarget,
   client: Client,
 ): Promise<Picture> => {
-  const [image, variants] = await Promise.all([catalog.findImage(target.imageId), catalog.listVariants()]);
+  const [image, variants] = await Promise.all([catalog.images.find(target.imageId), catalog.variants.list()]);
   const variant = variants.find(({ id }) => id === target.variantId);
   if (image === undefined || variant === undefined) throw new EngineError("deliveryNotFound", "Image not found");
   if (image.requireSignedUrls && !variant.neverRequireSignedUrls) {

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { createServer, type IncomingHttpHeaders, request, type Server } from "node:http";
 import path from "node:path";
 import type { Dialect } from "@/lib/engine/api/image-id";
-import type { Catalog, CatalogImage } from "@/lib/engine/catalog/catalog";
+import type { Catalog } from "@/lib/engine/catalog/catalog";
+import type { CatalogImage } from "@/lib/engine/catalog/image-catalog";
 import { openCatalog } from "@/lib/engine/catalog/sql-catalog";
 import { Derivatives } from "@/lib/engine/derivatives/derivatives";
 import { toOriginalKey } from "@/lib/engine/originals/original-key";
@@ -115,16 +116,16 @@ export class TestHost {
       facts: given.facts ?? (await createPixels(sandbox).inspect(bytes)),
       ...given,
     };
-    await catalog.insertImage(image);
+    await catalog.images.insert(image);
     return image;
   }
 
   /** As the API deletes: the row, what delivery remembers, then the bytes. */
   async drop(image: CatalogImage): Promise<void> {
     const { originals, catalog } = this.stores;
-    await catalog.deleteImage(image.id);
+    await catalog.images.delete(image.id);
     await this.#delivery.forget(image);
-    if (!(await catalog.hasOriginal(image.sha256))) await originals.remove(toOriginalKey(image.sha256));
+    if (!(await catalog.images.hasOriginal(image.sha256))) await originals.remove(toOriginalKey(image.sha256));
   }
 
   /** What is on disk once everything is written. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { SourceFacts } from "@/lib/engine/catalog/catalog";
+import type { SourceFacts } from "@/lib/engine/catalog/source-facts";
 import { EngineError } from "@/lib/engine/engine-error";
 import { toOriginalKey } from "@/lib/engine/originals/original-key";
 import type { Pixels } from "@/lib/engine/pixels/pixels";

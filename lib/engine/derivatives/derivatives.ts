@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { LRUCache } from "lru-cache";
-import type { Catalog, CatalogImage } from "@/lib/engine/catalog/catalog";
+import type { CatalogImage, ImageCatalog } from "@/lib/engine/catalog/image-catalog";
 import type { EngineLog } from "@/lib/engine/api/engine-log";
 import { EngineError } from "@/lib/engine/engine-error";
 import { toOriginalKey } from "@/lib/engine/originals/original-key";
@@ -70,12 +70,12 @@ export class Derivatives {
   }
 
   /** Removes what a crash, a newer engine or a delete before the last start left. Returns how many files. */
-  async sweep(catalog: Pick<Catalog, "hasOriginal">): Promise<number> {
+  async sweep(images: Pick<ImageCatalog, "hasOriginal">): Promise<number> {
     let removed = await this.#parts.store.sweep();
     const stale: string[] = [];
     for await (const key of this.#parts.store.keys()) {
       const owner = findDerivativeOf(key);
-      if (owner === undefined || !(await catalog.hasOriginal(owner))) stale.push(key);
+      if (owner === undefined || !(await images.hasOriginal(owner))) stale.push(key);
     }
     for (const key of stale) if (await this.#parts.store.remove(key)) removed += 1;
     return removed;

@@ -1,4 +1,4 @@
-import type { SourceFacts, SourceFormat } from "@/lib/engine/catalog/catalog";
+import type { SourceFacts, SourceFormat } from "@/lib/engine/catalog/source-facts";
 import { EngineError } from "@/lib/engine/engine-error";
 import { limits } from "../api/limits";
 import { sniffedBytes, sniffFormat } from "./sniff-format";

@@ -1,4 +1,4 @@
-import type { SourceFacts } from "@/lib/engine/catalog/catalog";
+import type { SourceFacts } from "@/lib/engine/catalog/source-facts";
 import { EngineError } from "@/lib/engine/engine-error";
 import type { ApiParts } from "../api/api-parts";
 import { checkFormat, checkSize, toFormatRefusal } from "./check-picture";

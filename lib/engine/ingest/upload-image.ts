@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { CatalogImage } from "@/lib/engine/catalog/catalog";
+import type { CatalogImage } from "@/lib/engine/catalog/image-catalog";
 import { EngineError } from "@/lib/engine/engine-error";
 import { toOriginalKey } from "@/lib/engine/originals/original-key";
 import type { StagedBlob } from "@/lib/storage/blob-store";
@@ -10,7 +10,7 @@ import { readForm, type UploadForm } from "./read-form";
 import { parseUploadInput, type UploadInput } from "./upload-input";
 
 const removeIfUnreferenced = async ({ catalog, originals }: ApiParts, sha256: string): Promise<void> => {
-  if (!(await catalog.hasOriginal(sha256))) await originals.remove(toOriginalKey(sha256));
+  if (!(await catalog.images.hasOriginal(sha256))) await originals.remove(toOriginalKey(sha256));
 };
 
 /** Bytes first, then the row that makes them an image; both are on disk when this returns. */
@@ -18,7 +18,7 @@ const keep = (parts: ApiParts, staged: StagedBlob, image: CatalogImage): Promise
   parts.originalLock.run(image.sha256, async () => {
     await parts.originals.publish(staged, toOriginalKey(image.sha256));
     try {
-      await parts.catalog.insertImage(image);
+      await parts.catalog.images.insert(image);
     } catch (error) {
       await removeIfUnreferenced(parts, image.sha256);
       throw error;
@@ -27,7 +27,7 @@ const keep = (parts: ApiParts, staged: StagedBlob, image: CatalogImage): Promise
 
 const toImage = async (parts: ApiParts, input: UploadInput, file: UploadForm["file"]): Promise<CatalogImage> => {
   // Refused before the decoder is asked; the insert below is what decides between two at once.
-  if (input.id !== undefined && (await parts.catalog.findImage(input.id)) !== undefined) {
+  if (input.id !== undefined && (await parts.catalog.images.find(input.id)) !== undefined) {
     throw new EngineError("idTaken", "An image with this id already exists");
   }
   const { sha256, sizeBytes } = file.staged;

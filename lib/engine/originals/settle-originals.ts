@@ -14,7 +14,7 @@ export const settleOriginals = async (
   const orphans: string[] = [];
   for await (const key of originals.keys()) {
     const sha256 = findSha256(key);
-    if (sha256 !== undefined && !(await catalog.hasOriginal(sha256))) orphans.push(key);
+    if (sha256 !== undefined && !(await catalog.images.hasOriginal(sha256))) orphans.push(key);
   }
   for (const key of orphans) await originals.remove(key);
   return { temporaryFiles, orphans: orphans.length };

@@ -1,6 +1,6 @@
 import type { Metadata } from "sharp";
 import { Refusal } from "@/lib/sandbox/refusal";
-import type { SourceFacts, SourceFormat } from "../catalog/catalog";
+import type { SourceFacts, SourceFormat } from "../catalog/source-facts";
 import { type ProfileClass, toProfileClass } from "./icc-profile";
 import { openSource } from "./open-source";
 

@@ -1,4 +1,4 @@
-import type { SourceFacts } from "../catalog/catalog";
+import type { SourceFacts } from "../catalog/source-facts";
 import type { RenderPlan } from "../plan/plan";
 
 /** What the engine asks of a pixel child. The picture is the body of the job. */

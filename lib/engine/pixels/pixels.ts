@@ -1,5 +1,5 @@
 import { type RunOptions, type Sandbox, SandboxError } from "@/lib/sandbox/sandbox";
-import type { SourceFacts } from "../catalog/catalog";
+import type { SourceFacts } from "../catalog/source-facts";
 import { EngineError } from "../engine-error";
 import type { RenderPlan } from "../plan/plan";
 import { isFacts } from "./pixel-job";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { SourceFormat } from "../catalog/catalog";
+import type { SourceFormat } from "../catalog/source-facts";
 import type { OutputFormatName } from "../formats/output-format";
 
 /** Raised when the same plan gives other pixels than before: it is part of every cache key and ETag. */

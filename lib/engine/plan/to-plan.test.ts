@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { SourceFacts } from "../catalog/catalog";
+import type { SourceFacts } from "../catalog/source-facts";
 import { acceptClasses } from "./accept-class";
 import { deviceClasses } from "./device-box";
 import { engineVersion, planKey, type RenderPlan } from "./plan";

@@ -1,4 +1,5 @@
-import type { SourceFacts, VariantOptions } from "../catalog/catalog";
+import type { SourceFacts } from "../catalog/source-facts";
+import type { VariantOptions } from "../catalog/variant-catalog";
 import type { OutputFormatName } from "../formats/output-format";
 import type { AcceptClass } from "./accept-class";
 import { type Box, deviceBoxes, type DeviceClass } from "./device-box";
@@ -32,7 +33,9 @@ const toFormat = ({ accept, facts, avifMaxSidePx }: PlanInput, size: Box): Outpu
 };
 
 const toBox = (options: PlanInput["options"], device: DeviceClass): Box =>
-  options === "device" ? deviceBoxes[device] : { widthPx: options.width, heightPx: options.height };
+  options === "device"
+    ? deviceBoxes[device]
+    : { widthPx: options.width ?? Number.POSITIVE_INFINITY, heightPx: options.height ?? Number.POSITIVE_INFINITY };
 
 /**
  * Decides what a request receives: size by scale-down, format by what the client takes, the whole animation or not.

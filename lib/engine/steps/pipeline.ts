@@ -1,4 +1,4 @@
-import type { SourceFacts } from "../catalog/catalog";
+import type { SourceFacts } from "../catalog/source-facts";
 import type { RenderPlan } from "../plan/plan";
 
 type ResizeOptions = { width: number; height: number; fit: "fill" };
