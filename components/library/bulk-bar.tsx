@@ -2,17 +2,21 @@
 
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
+import { dockAs } from "@/components/ui/dock";
 import { IconButton } from "@/components/ui/icon-button";
 import { selectionWords } from "./words";
 
 export type BulkBarProps = { count: number; onClear: () => void; children: ReactNode };
 
+const dockBar = dockAs("bar");
+
 /** Floats above the grid while something is selected: how much, and what can be done with it. */
 export function BulkBar({ count, onClear, children }: BulkBarProps) {
   if (count === 0) return null;
   return (
-    <div className="pointer-events-none sticky bottom-18 z-10 mt-auto flex justify-center px-2 pt-4 pb-1 md:bottom-4">
+    <div className="pointer-events-none sticky bottom-[calc(4.5rem+var(--dock-tray,0px))] z-10 mt-auto flex justify-center px-2 pt-4 pb-1 md:bottom-[calc(1rem+var(--dock-tray,0px))] 2xl:bottom-4">
       <fieldset
+        ref={dockBar}
         aria-label={selectionWords.bar}
         className="pointer-events-auto flex max-w-full min-w-0 animate-rise flex-wrap items-center gap-1 rounded-lg bg-raised p-1.5 shadow-float"
       >

@@ -28,7 +28,8 @@ export type ImageGridProps = {
   onOpen?: (id: string) => void;
   /** The image that is open above the grid; its tile has the focus once it closes. */
   openId?: string | undefined;
-  onRemove: (ids: readonly string[]) => void;
+  /** Without it, the keys that remove do nothing. */
+  onRemove?: (ids: readonly string[]) => void;
   entriesFor: (image: Image) => readonly MenuEntry[];
   noteFor?: (image: Image) => string | undefined;
 };

@@ -1,27 +1,24 @@
 "use client";
 
-import { Copy, Eye, Link as LinkIcon, Trash2, Upload } from "lucide-react";
+import { Copy, Eye, Images, Link as LinkIcon, Trash2, Upload } from "lucide-react";
 import { useMemo, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import type { MenuEntry } from "@/components/ui/menu-entry";
+import { useAbilities } from "@/lib/client/session";
 import type { Image } from "@/lib/contracts/image";
-import { BulkBar } from "./bulk-bar";
 import { copyUrls } from "./copy-urls";
 import { FirstRun } from "./first-run";
-import { ImageGrid } from "./image-grid";
-import { ListBody } from "./list-body";
-import { SortMenu } from "./sort-menu";
-import { TopBar } from "./top-bar";
+import { ListScreen } from "./list-screen";
 import type { UploadDoor } from "./upload-door";
-import { useImageList } from "./use-image-list";
-import { useLibraryAddress } from "./use-library-address";
+import { useListView } from "./use-list-view";
 import { useOpenImage, type OpenImage } from "./use-open-image";
-import { useSelection } from "./use-selection";
 import { useTrashActions } from "./use-trash-actions";
 import { libraryWords, selectionWords, tileWords } from "./words";
 
 export type LibraryScreenProps = {
-  upload: UploadDoor;
+  /** Undefined for who may not upload. */
+  upload: UploadDoor | undefined;
   /** Draws the image that is open above the grid. */
   renderOpen: (open: OpenImage) => ReactNode;
 };
@@ -31,7 +28,27 @@ const pick = (images: readonly Image[], ids: readonly string[]): Image[] => {
   return images.filter((image) => wanted.has(image.id));
 };
 
-type TileActions = { open: (id: string) => void; trash: (images: readonly Image[]) => Promise<void> };
+type TileActions = {
+  open: (id: string) => void;
+  /** Undefined for who may not. */
+  trash: ((images: readonly Image[]) => Promise<void>) | undefined;
+};
+
+const toTrashEntries = (image: Image, trash: TileActions["trash"]): MenuEntry[] =>
+  trash === undefined
+    ? []
+    : [
+        { kind: "separator", id: "before-trash" },
+        {
+          kind: "action",
+          id: "trash",
+          label: tileWords.trash,
+          shortcut: "Del",
+          isDanger: true,
+          icon: <Trash2 aria-hidden size={16} />,
+          onAction: () => void trash([image]),
+        },
+      ];
 
 const toEntries = (image: Image, { open, trash }: TileActions): MenuEntry[] => [
   {
@@ -49,16 +66,7 @@ const toEntries = (image: Image, { open, trash }: TileActions): MenuEntry[] => [
     icon: <LinkIcon aria-hidden size={16} />,
     onAction: () => void copyUrls([image]),
   },
-  { kind: "separator", id: "before-trash" },
-  {
-    kind: "action",
-    id: "trash",
-    label: tileWords.trash,
-    shortcut: "Del",
-    isDanger: true,
-    icon: <Trash2 aria-hidden size={16} />,
-    onAction: () => void trash([image]),
-  },
+  ...toTrashEntries(image, trash),
 ];
 
 function SelectedActions({ selected, trash }: { selected: readonly Image[]; trash: TileActions["trash"] }) {
@@ -71,66 +79,61 @@ function SelectedActions({ selected, trash }: { selected: readonly Image[]; tras
       >
         {selectionWords.copyUrls}
       </Button>
-      <Button
-        variant="quiet-danger"
-        icon={<Trash2 aria-hidden size={16} className="max-sm:hidden" />}
-        onClick={() => void trash(selected)}
-      >
-        {tileWords.trash}
-      </Button>
+      {trash === undefined ? null : (
+        <Button
+          variant="quiet-danger"
+          icon={<Trash2 aria-hidden size={16} className="max-sm:hidden" />}
+          onClick={() => void trash(selected)}
+        >
+          {tileWords.trash}
+        </Button>
+      )}
     </>
   );
 }
 
 /** Every picture the team has: find, select, open, hand out, move to the trash. */
 export function LibraryScreen({ upload, renderOpen }: LibraryScreenProps) {
-  const { address, filter, open, close } = useLibraryAddress();
-  const list = useImageList({ q: address.q, sort: address.sort });
-  const { images } = list;
-  const { selection, setSelection, selected, clear } = useSelection(images);
-  const { trash } = useTrashActions();
+  const view = useListView("ready");
+  const { address, list, open, close } = view;
+  const { mayRemove } = useAbilities();
+  const trashActions = useTrashActions();
+  const trash = mayRemove ? trashActions.trash : undefined;
   const opened = useOpenImage({ list, imageId: address.imageId, onSelect: open, onClose: close, trash });
   const actions = useMemo(() => ({ open, trash }), [open, trash]);
   return (
     <>
-      <TopBar
-        title={libraryWords.title}
-        total={list.total}
-        searchLabel={libraryWords.search}
-        q={address.q}
-        onSearch={(q) => filter({ q })}
-      >
-        <SortMenu sort={address.sort} onSort={(sort) => filter({ sort })} />
-        <Button variant="primary" icon={<Upload aria-hidden size={16} />} onClick={upload.onBrowse}>
-          {libraryWords.upload}
-        </Button>
-      </TopBar>
-      <div className="flex grow flex-col p-3 sm:p-4 lg:px-6">
-        <ListBody
-          list={list}
-          q={address.q}
-          onClearSearch={() => filter({ q: "" })}
-          failedTitle={libraryWords.failedTitle}
-          empty={<FirstRun upload={upload} />}
-        >
-          <ImageGrid
-            label={libraryWords.grid}
-            images={images}
-            isComplete={list.isComplete}
-            onNearEnd={list.loadMore}
-            selection={selection}
-            onSelect={setSelection}
-            onOpen={open}
-            openId={address.imageId}
-            onRemove={(ids) => void trash(pick(images, ids))}
-            entriesFor={(image) => toEntries(image, actions)}
-          />
-        </ListBody>
-        <BulkBar count={selected.length} onClear={clear}>
-          <SelectedActions selected={selected} trash={trash} />
-        </BulkBar>
-      </div>
+      <ListScreen
+        view={view}
+        words={libraryWords}
+        tools={
+          upload === undefined ? null : (
+            <Button variant="primary" icon={<Upload aria-hidden size={16} />} onClick={upload.onBrowse}>
+              {libraryWords.upload}
+            </Button>
+          )
+        }
+        empty={upload === undefined ? <NothingYet /> : <FirstRun upload={upload} />}
+        bulkActions={<SelectedActions selected={view.selected} trash={trash} />}
+        grid={{
+          onOpen: open,
+          openId: address.imageId,
+          entriesFor: (image) => toEntries(image, actions),
+          ...(trash !== undefined && { onRemove: (ids) => void trash(pick(list.images, ids)) }),
+        }}
+      />
       {opened === undefined ? null : renderOpen(opened)}
     </>
+  );
+}
+
+/** The empty library of someone who cannot fill it. */
+function NothingYet() {
+  return (
+    <EmptyState
+      icon={<Images aria-hidden size={32} strokeWidth={1.5} />}
+      title={libraryWords.nothingTitle}
+      detail={libraryWords.nothingDetail}
+    />
   );
 }

@@ -5,17 +5,12 @@ import { useCallback, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { MenuEntry } from "@/components/ui/menu-entry";
+import { useAbilities } from "@/lib/client/session";
 import type { Image } from "@/lib/contracts/image";
-import { BulkBar } from "./bulk-bar";
 import { toDaysLeft } from "./days-left";
 import { DeleteDialog } from "./delete-dialog";
-import { ImageGrid } from "./image-grid";
-import { ListBody } from "./list-body";
-import { SortMenu } from "./sort-menu";
-import { TopBar } from "./top-bar";
-import { useImageList } from "./use-image-list";
-import { useLibraryAddress } from "./use-library-address";
-import { useSelection } from "./use-selection";
+import { ListScreen } from "./list-screen";
+import { useListView } from "./use-list-view";
 import { useTrashActions } from "./use-trash-actions";
 import { tileWords, trashWords } from "./words";
 
@@ -76,60 +71,42 @@ const useDaysLeftNote = (retentionDays: number) => {
 
 const nobody: readonly Image[] = [];
 
-/** What was moved to the trash, how long it stays, and the two ways out. */
+/** What was moved to the trash, how long it stays, and the two ways out for who may take them. */
 export function TrashScreen({ retentionDays }: TrashScreenProps) {
-  const { address, filter } = useLibraryAddress();
-  const list = useImageList({ q: address.q, sort: address.sort, state: "trashed" });
-  const { selection, setSelection, selected, clear } = useSelection(list.images);
+  const view = useListView("trashed");
+  const { mayRemove } = useAbilities();
   const { restore, deleteForever } = useTrashActions();
   const [asked, setAsked] = useState(nobody);
   const noteFor = useDaysLeftNote(retentionDays);
+  const { images } = view.list;
   return (
     <>
-      <TopBar
-        title={trashWords.title}
-        total={list.total}
-        searchLabel={trashWords.search}
-        q={address.q}
-        onSearch={(q) => filter({ q })}
-      >
-        <SortMenu sort={address.sort} onSort={(sort) => filter({ sort })} />
-      </TopBar>
-      <div className="flex grow flex-col p-3 sm:p-4 lg:px-6">
-        <ListBody
-          list={list}
-          q={address.q}
-          onClearSearch={() => filter({ q: "" })}
-          failedTitle={trashWords.failedTitle}
-          empty={
-            <EmptyState
-              icon={<Trash2 aria-hidden size={32} strokeWidth={1.5} />}
-              title={trashWords.emptyTitle}
-              detail={trashWords.emptyDetail(retentionDays)}
-            />
-          }
-        >
-          <p className="mb-3 text-[13px] text-muted">{trashWords.explain(retentionDays)}</p>
-          <ImageGrid
-            label={trashWords.grid}
-            images={list.images}
-            isComplete={list.isComplete}
-            onNearEnd={list.loadMore}
-            selection={selection}
-            onSelect={setSelection}
-            onRemove={(ids) => setAsked(list.images.filter((image) => ids.includes(image.id)))}
-            entriesFor={(image) => toEntries(image, { restore, ask: setAsked })}
-            noteFor={noteFor}
+      <ListScreen
+        view={view}
+        words={trashWords}
+        lead={
+          <p className="mb-3 text-[13px] text-muted">
+            {mayRemove ? trashWords.explain(retentionDays) : trashWords.explainOnly(retentionDays)}
+          </p>
+        }
+        empty={
+          <EmptyState
+            icon={<Trash2 aria-hidden size={32} strokeWidth={1.5} />}
+            title={trashWords.emptyTitle}
+            detail={mayRemove ? trashWords.emptyDetail(retentionDays) : trashWords.explainOnly(retentionDays)}
           />
-        </ListBody>
-        <BulkBar count={selected.length} onClear={clear}>
-          <SelectedActions selected={selected} restore={restore} ask={setAsked} />
-        </BulkBar>
-      </div>
+        }
+        bulkActions={mayRemove ? <SelectedActions selected={view.selected} restore={restore} ask={setAsked} /> : null}
+        grid={{
+          noteFor,
+          entriesFor: (image) => (mayRemove ? toEntries(image, { restore, ask: setAsked }) : []),
+          ...(mayRemove && { onRemove: (ids) => setAsked(images.filter((image) => ids.includes(image.id))) }),
+        }}
+      />
       <DeleteDialog
         images={asked}
         onClose={() => setAsked(nobody)}
-        onConfirm={(images) => void deleteForever(images)}
+        onConfirm={(confirmed) => void deleteForever(confirmed)}
       />
     </>
   );

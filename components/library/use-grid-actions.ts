@@ -13,7 +13,7 @@ export type GridActionsInput = {
   selection: Selection;
   onSelect: (selection: Selection) => void;
   onOpen?: ((id: string) => void) | undefined;
-  onRemove: (ids: readonly string[]) => void;
+  onRemove?: ((ids: readonly string[]) => void) | undefined;
   onWalk: (rowIndex: number) => void;
 };
 
@@ -59,7 +59,7 @@ export const useGridActions = (input: GridActionsInput) => {
       case "clear":
         return onSelect(emptySelection);
       case "remove":
-        return input.onRemove(selection.ids.size > 0 ? order.filter((each) => selection.ids.has(each)) : [id]);
+        return input.onRemove?.(selection.ids.size > 0 ? order.filter((each) => selection.ids.has(each)) : [id]);
     }
   };
 };

@@ -10,7 +10,8 @@ export type OpenImage = {
   neighbours: { previousId?: string; nextId?: string };
   onSelect: (id: string) => void;
   onClose: () => void;
-  onTrash: (id: string) => void;
+  /** Moves it to the trash and goes on to the next image. Undefined for who may not. */
+  onTrash?: (image: Image) => void;
 };
 
 export type OpenImageInput = {
@@ -18,7 +19,7 @@ export type OpenImageInput = {
   imageId: string | undefined;
   onSelect: (id: string) => void;
   onClose: () => void;
-  trash: (images: readonly Image[]) => Promise<void>;
+  trash: ((images: readonly Image[]) => Promise<void>) | undefined;
 };
 
 const neighboursOf = (images: readonly Image[], index: number): OpenImage["neighbours"] => {
@@ -27,23 +28,30 @@ const neighboursOf = (images: readonly Image[], index: number): OpenImage["neigh
   return { ...(previousId !== undefined && { previousId }), ...(nextId !== undefined && { nextId }) };
 };
 
+/** How far the list is read on to find the place of an image that a link opened. */
+const soughtImages = 1000;
+
+const mustLoadMore = ({ images, isComplete }: ImageList, imageId: string | undefined, index: number): boolean => {
+  if (imageId === undefined || isComplete) return false;
+  return index < 0 ? images.length < soughtImages : index >= images.length - 3;
+};
+
 /** Undefined while no image is open. Walking towards the end loads more. */
 export const useOpenImage = (input: OpenImageInput): OpenImage | undefined => {
   const { list, imageId, onSelect, onClose, trash } = input;
-  const { images, isComplete, loadMore } = list;
+  const { images, loadMore } = list;
   const index = imageId === undefined ? -1 : images.findIndex((image) => image.id === imageId);
-  const isNearEnd = index >= 0 && index >= images.length - 3 && !isComplete;
+  const isMoreWanted = mustLoadMore(list, imageId, index);
   useEffect(() => {
-    if (isNearEnd) loadMore();
-  }, [isNearEnd, loadMore]);
+    if (isMoreWanted) loadMore();
+  }, [isMoreWanted, loadMore]);
   if (imageId === undefined) return undefined;
   const neighbours = neighboursOf(images, index);
-  const onTrash = (id: string) => {
-    const image = images.find((each) => each.id === id);
+  const onTrash = (image: Image) => {
     const next = neighbours.nextId ?? neighbours.previousId;
     if (next === undefined) onClose();
     else onSelect(next);
-    if (image !== undefined) void trash([image]);
+    void trash?.([image]);
   };
-  return { imageId, neighbours, onSelect, onClose, onTrash };
+  return { imageId, neighbours, onSelect, onClose, ...(trash !== undefined && { onTrash }) };
 };

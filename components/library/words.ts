@@ -32,6 +32,8 @@ export const libraryWords = {
     "Drag files or whole folders anywhere onto this page, paste a picture, or choose files. JPEG, PNG, WebP and GIF, up to 10 MB each.",
   browse: "Choose files",
   samples: "Load sample images",
+  nothingTitle: "No images yet",
+  nothingDetail: "Images appear here once someone of your team uploads them.",
   noMatchTitle: (q: string) => `No filename contains “${q}”`,
   noMatchDetail: "Check the spelling, or search for a shorter part of the name.",
   thumbnailFailed: "the thumbnail could not be loaded",
@@ -78,6 +80,8 @@ export const trashWords = {
   grid: "Images in the trash",
   search: "Search the trash by filename",
   explain: (days: number) => `Images stay here for ${days} days and can be restored until then.`,
+  explainOnly: (days: number) =>
+    `Images stay here for ${days} days. Owners and editors of this console can restore them until then.`,
   emptyTitle: "The trash is empty",
   emptyDetail: (days: number) => `Images you move to the trash wait here for ${days} days before they are deleted.`,
   failedTitle: "The trash could not be loaded",

@@ -9,8 +9,10 @@ import { StagePanel } from "./stage-panel";
 import { useStageSettings } from "./use-stage-settings";
 import { VariantSelect } from "./variant-select";
 
+type StageBodyProps = { image: Image; onTrash: (() => void) | undefined };
+
 /** The stage of an image we know. */
-export function StageBody({ image, onTrash }: { image: Image; onTrash: () => void }) {
+export function StageBody({ image, onTrash }: StageBodyProps) {
   const names = image.variants.map((variant) => variant.name);
   const { variant, backdrop, setVariant, setBackdrop } = useStageSettings(names);
   return (

@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 
 type StageLayoutProps = { tools: ReactNode; frames: ReactNode; panel: ReactNode };
 
-/** Frames in the middle, panel on the right; the panel goes below where both do not fit. */
+/** Frames in the middle, panel on the right or below. Messages at the lower edge can be scrolled clear of the figures. */
 export function StageLayout({ tools, frames, panel }: StageLayoutProps) {
   return (
-    <div className="min-h-0 grow overflow-y-auto xl:flex xl:overflow-hidden">
-      <div className="flex min-w-0 grow flex-col gap-5 px-4 py-4 sm:px-6 xl:overflow-y-auto">
+    <div className="min-h-0 grow overflow-y-auto pb-(--dock-toasts) xl:flex xl:overflow-hidden xl:pb-0">
+      <div className="flex min-w-0 grow flex-col gap-5 px-4 py-4 sm:px-6 xl:overflow-y-auto xl:pb-[calc(1rem+var(--dock-toasts,0px))]">
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">{tools}</div>
         {frames}
       </div>

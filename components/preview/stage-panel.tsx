@@ -8,7 +8,7 @@ import { ImageFacts } from "./image-facts";
 import { useClipboard } from "./use-clipboard";
 import { panelWords } from "./words";
 
-type StagePanelProps = { image: Image; variant: string; onTrash: () => void };
+type StagePanelProps = { image: Image; variant: string; onTrash: (() => void) | undefined };
 
 /** Right of the frames: what to do with the image, where it is delivered, what it is. */
 export function StagePanel({ image, variant, onTrash }: StagePanelProps) {
@@ -30,10 +30,13 @@ export function StagePanel({ image, variant, onTrash }: StagePanelProps) {
         >
           {isCopied ? panelWords.copied : panelWords.copyUrl}
         </Button>
-        <Button className="grow" icon={<Trash2 aria-hidden size={16} />} onClick={onTrash}>
-          {panelWords.trash}
-        </Button>
+        {onTrash === undefined ? null : (
+          <Button className="grow" icon={<Trash2 aria-hidden size={16} />} onClick={onTrash}>
+            {panelWords.trash}
+          </Button>
+        )}
       </div>
+      {image.state === "ready" ? null : <p className="-mt-3 text-[13px] text-muted">{panelWords.inTrash}</p>}
       <output className={clipboard.isRefused ? "-mt-3 block text-[13px] text-danger" : "sr-only"}>
         {clipboard.isRefused ? panelWords.copyRefused : ""}
         {clipboard.copiedSubject === undefined ? "" : panelWords.copiedSubject(clipboard.copiedSubject)}

@@ -3,6 +3,7 @@
 import { useRef } from "react";
 import { DialogFrame } from "@/components/ui/dialog-frame";
 import { useImage } from "@/lib/client/images";
+import type { Image } from "@/lib/contracts/image";
 import { StageBody } from "./stage-body";
 import { StageFailure } from "./stage-failure";
 import { StageHeader } from "./stage-header";
@@ -17,7 +18,8 @@ export type StageProps = {
   neighbours: { previousId?: string; nextId?: string };
   onSelect: (imageId: string) => void;
   onClose: () => void;
-  onTrash: (imageId: string) => void;
+  /** Undefined for who may not. */
+  onTrash?: (image: Image) => void;
 };
 
 /** One image over the library, as desktop, tablet and phone receive it. */
@@ -27,12 +29,12 @@ export function Stage({ imageId, neighbours, onSelect, onClose, onTrash }: Stage
   const walkTo = (id: string | undefined) => (id === undefined ? undefined : () => onSelect(id));
   const onPrevious = walkTo(neighbours.previousId);
   const onNext = walkTo(neighbours.nextId);
-  const trash = () => onTrash(imageId);
+  const trash = toTrash(image.data, neighbours, onTrash);
   const close = () => {
     clearStageSettings();
     onClose();
   };
-  useStageKeys(area, { onPrevious, onNext, onTrash: image.isSuccess ? trash : undefined });
+  useStageKeys(area, { onPrevious, onNext, onTrash: trash });
   const filename = image.data?.filename ?? (image.isError ? stageWords.imageFailed : stageWords.loading);
   return (
     <DialogFrame title={stageWords.title(filename)} size="full" isTitleHidden onClose={close}>
@@ -45,7 +47,20 @@ export function Stage({ imageId, neighbours, onSelect, onClose, onTrash }: Stage
   );
 }
 
-type StageContentProps = { image: ReturnType<typeof useImage>; onTrash: () => void };
+/** Undefined where there is nothing to move or nobody who may. The stage closes with its last image. */
+const toTrash = (
+  image: Image | undefined,
+  { previousId, nextId }: StageProps["neighbours"],
+  onTrash: StageProps["onTrash"],
+): (() => void) | undefined => {
+  if (image?.state !== "ready" || onTrash === undefined) return undefined;
+  return () => {
+    if ((nextId ?? previousId) === undefined) clearStageSettings();
+    onTrash(image);
+  };
+};
+
+type StageContentProps = { image: ReturnType<typeof useImage>; onTrash: (() => void) | undefined };
 
 /** What is known is shown, also while a fresh answer fails. */
 function StageContent({ image, onTrash }: StageContentProps) {

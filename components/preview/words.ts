@@ -91,6 +91,7 @@ export const panelWords = {
   copiedSubject: (subject: string) => `${subject} copied`,
   copyRefused: "The browser did not let us use the clipboard. Select the text and copy it by hand.",
   trash: "Move to trash",
+  inTrash: "This image is in the trash. It can be restored from there.",
 } as const;
 
 export const backdropNames = { white: "White", grey: "Grey", black: "Black", checkerboard: "Checkerboard" } as const;

@@ -20,7 +20,13 @@ export const shellWords = {
   toLibrary: "Go to the library",
 } as const;
 
-export type ShortcutGroup = { title: string; shortcuts: readonly { keys: readonly string[]; effect: string }[] };
+type Shortcut = {
+  keys: readonly string[];
+  effect: string;
+  /** Only for those who may move images to the trash. */
+  isRemoval?: true;
+};
+export type ShortcutGroup = { title: string; shortcuts: readonly Shortcut[] };
 
 export const shortcutGroups: readonly ShortcutGroup[] = [
   {
@@ -41,7 +47,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ["X"], effect: "Select the picture" },
       { keys: ["Shift", "click"], effect: "Select everything between" },
       { keys: ["Ctrl", "A"], effect: "Select all loaded pictures" },
-      { keys: ["Del"], effect: "Move to the trash" },
+      { keys: ["Del"], effect: "Move to the trash", isRemoval: true },
     ],
   },
 ];

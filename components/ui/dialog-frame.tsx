@@ -45,6 +45,7 @@ export function DialogFrame(props: DialogFrameProps) {
     <ModalOverlay
       isOpen
       data-scrim={size === "full" ? undefined : ""}
+      data-whole-window={size === "full" ? "" : undefined}
       isDismissable={!isAlert && size !== "full"}
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();

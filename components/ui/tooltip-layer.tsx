@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 
+/** `leftPx` is the middle of what it explains. */
 type Tip = { text: string; leftPx: number; topPx: number; isBelow: boolean };
 const delayMs = 450;
 
@@ -10,7 +11,7 @@ const tipFor = (target: Element): Tip => {
   const isBelow = box.top < 44;
   return {
     text: target.getAttribute("data-tooltip") ?? "",
-    leftPx: Math.min(Math.max(box.left + box.width / 2, 64), globalThis.innerWidth - 64),
+    leftPx: box.left + box.width / 2,
     topPx: isBelow ? box.bottom + 6 : box.top - 6,
     isBelow,
   };
@@ -61,19 +62,30 @@ const watchTips = (show: (tip: Tip | undefined) => void): (() => void) => {
   };
 };
 
+const edgePx = 8;
+
+/** Moves the box sideways until it is whole inside the window. */
+const keepInside = (box: HTMLElement | null): void => {
+  if (box === null) return;
+  box.style.translate = "none";
+  const { left, right } = box.getBoundingClientRect();
+  const roomPx = document.documentElement.clientWidth - edgePx;
+  const shiftPx = Math.max(edgePx - left, Math.min(0, roomPx - right));
+  box.style.translate = `${shiftPx}px 0`;
+};
+
 /** Draws the tooltip of whatever carries `data-tooltip`. Place it once, near the root. */
 export function TooltipLayer() {
   const [tip, setTip] = useState<Tip>();
-  const box = useRef<HTMLDivElement>(null);
   useEffect(() => watchTips(setTip), []);
   if (tip === undefined) return null;
   // The anchor's own name says the same, so assistive technology is spared the repetition.
   return (
     <div
-      ref={box}
+      ref={keepInside}
       aria-hidden
       data-react-aria-top-layer="true"
-      className="pointer-events-none fixed z-60 max-w-64 animate-appear rounded-sm bg-ink px-2 py-1 text-[12px] leading-4 text-canvas"
+      className="pointer-events-none fixed z-60 w-max max-w-64 animate-appear rounded-sm bg-ink px-2 py-1 text-[12px] leading-4 text-canvas"
       style={{
         left: tip.leftPx,
         top: tip.topPx,

@@ -3,6 +3,7 @@
 import { ChevronDown, CircleAlert, CircleCheck, CloudUpload } from "lucide-react";
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { dockAs } from "@/components/ui/dock";
 import { IconButton } from "@/components/ui/icon-button";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { getBrowserUploadQueue } from "@/lib/client/browser-upload-queue";
@@ -26,6 +27,8 @@ export function UploadTray() {
   );
 }
 
+const dockTray = dockAs("tray");
+
 type TrayProps = { state: UploadState; tally: UploadTally };
 
 function Docked({ state, tally }: TrayProps) {
@@ -44,6 +47,7 @@ function Docked({ state, tally }: TrayProps) {
   if (isFolded) return <Badge tally={tally} buttonRef={takeFocus} onUnfold={() => turn(false)} />;
   return (
     <section
+      ref={dockTray}
       aria-label={uploadWords.tray}
       className="fixed inset-x-0 bottom-14 z-40 animate-rise overflow-hidden rounded-t-lg bg-raised shadow-float md:inset-x-auto md:right-4 md:bottom-4 md:w-96 md:rounded-lg"
     >

@@ -1,5 +1,7 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import type { Session, SetupInput, SignInInput } from "@/lib/contracts/session";
+import { toAbilities, type Abilities } from "./abilities";
 import { apiFetch } from "./api-fetch";
 import { apiPath } from "./api-path";
 import { getBrowserUploadQueue } from "./browser-upload-queue";
@@ -13,6 +15,17 @@ export function sessionQuery() {
     queryFn: ({ signal }) => findSession(signal),
     staleTime: 5 * 60_000,
   });
+}
+
+/** Starts from the session that came with the page, so that nothing is offered first and taken back later. */
+export function useGivenSession(session: Session): void {
+  const client = useQueryClient();
+  useState(() => client.getQueryData(queryKeys.session) ?? client.setQueryData<Session>(queryKeys.session, session));
+}
+
+/** What the signed-in person may do. A changed role shows with the next look at the session. */
+export function useAbilities(): Abilities {
+  return toAbilities(useQuery(sessionQuery()).data?.user.role);
 }
 
 async function findSession(signal: AbortSignal): Promise<Session | null> {
