@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
 
@@ -38,3 +39,16 @@ export const toChildCommand = (childFile: string, packages: readonly string[] = 
     env: { NODE_ENV: "production", MALLOC_ARENA_MAX: "2", UV_THREADPOOL_SIZE: "2" },
   };
 };
+
+const niceArgs = ["-n", "19"];
+let isNiceThere: boolean | undefined;
+
+/** POSIX has it; a system without it runs such children like any other. */
+const hasNice = (): boolean => {
+  isNiceThere ??= spawnSync("nice", [...niceArgs, "true"], { stdio: "ignore" }).status === 0;
+  return isNiceThere;
+};
+
+/** The same child, all threads of it, with no more of the processor than others leave. */
+export const toLowCommand = (command: ChildCommand): ChildCommand =>
+  hasNice() ? { ...command, file: "nice", args: [...niceArgs, command.file, ...command.args] } : command;

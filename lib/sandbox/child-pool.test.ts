@@ -1,63 +1,21 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { build } from "esbuild";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { toChildCommand } from "./child-command";
-import { createSandbox, type SandboxOptions } from "./child-pool";
-import type { Drill } from "./drill/obedient-child";
+import type { SandboxOptions } from "./child-pool";
+import { ask, DrillSandboxes, faultOf, isAlive } from "./drill/drill-sandbox";
 import { toFrameHead } from "./frame";
-import { type RunOptions, type Sandbox, SandboxError } from "./sandbox";
+import type { Sandbox } from "./sandbox";
 
-let folder: string;
-let childFile: string;
-const open: Sandbox[] = [];
+let drills: DrillSandboxes;
+const start = (options: Partial<SandboxOptions> = {}): Sandbox => drills.start(options);
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "vitrine-sandbox-"));
-  childFile = path.join(folder, "child.mjs");
-  await build({
-    entryPoints: [path.join(import.meta.dirname, "drill/obedient-child.ts")],
-    outfile: childFile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    logLevel: "warning",
-  });
+  drills = await DrillSandboxes.prepare();
 });
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((sandbox) => sandbox.close()));
-});
-afterAll(() => rm(folder, { recursive: true }));
-
-const start = (options: Partial<SandboxOptions> = {}): Sandbox => {
-  const sandbox = createSandbox({ childFile, slots: 1, deadlineMs: 10_000, queueLimit: 10, packages: [], ...options });
-  open.push(sandbox);
-  return sandbox;
-};
-
-const ask = async (sandbox: Sandbox, drill: Drill, given: RunOptions & { argument?: unknown } = {}) => {
-  const { argument, ...options } = given;
-  const { header } = await sandbox.run({ header: { drill, argument } }, options);
-  return header["value"];
-};
-
-const faultOf = async (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => "none",
-    (error: unknown) => (error instanceof SandboxError ? error.fault : String(error)),
-  );
-
-const isAlive = (pid: unknown): boolean => {
-  try {
-    process.kill(Number(pid), 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
+afterEach(() => drills.close());
+afterAll(() => drills.remove());
 
 describe("a child", () => {
   it("gives back a body of 10 MB unchanged", async () => {
@@ -80,8 +38,8 @@ describe("a child", () => {
 
   it("can read its own bundle and no other file", async () => {
     const sandbox = start();
-    expect(await ask(sandbox, "read", { argument: childFile })).toBeGreaterThan(0);
-    for (const argument of ["/etc/passwd", path.join(folder, "key"), path.resolve("package.json")]) {
+    expect(await ask(sandbox, "read", { argument: drills.childFile })).toBeGreaterThan(0);
+    for (const argument of ["/etc/passwd", path.join(drills.folder, "key"), path.resolve("package.json")]) {
       await expect(ask(sandbox, "read", { argument })).rejects.toThrow(/Access to this API has been restricted/);
     }
   });
@@ -99,7 +57,7 @@ describe("a child", () => {
   });
 
   it("dies with its parent, in the middle of a job too", async () => {
-    const command = toChildCommand(childFile, []);
+    const command = toChildCommand(drills.childFile, []);
     const child = spawn(command.file, command.args, { env: command.env, stdio: ["pipe", "ignore", "ignore"] });
     child.stdin.write(toFrameHead({ drill: "forever" }, 0));
     child.stdin.end();
@@ -201,7 +159,7 @@ describe("the pool", () => {
   });
 
   it("reports a child that cannot start as a crash of each job", async () => {
-    const sandbox = start({ childFile: path.join(folder, "absent.mjs") });
+    const sandbox = start({ childFile: path.join(drills.folder, "absent.mjs") });
     expect(await faultOf(ask(sandbox, "pid"))).toBe("crash");
     expect(await faultOf(ask(sandbox, "pid"))).toBe("crash");
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { JobQueue, type QueuedJob } from "./job-queue";
+import type { Priority } from "./sandbox";
 
-const entry = (name: string, priority: "interactive" | "background"): QueuedJob => ({
+const entry = (name: string, priority: Priority): QueuedJob => ({
   job: { header: { name } },
   options: { priority },
   resolve: () => undefined,
@@ -22,6 +23,15 @@ describe("JobQueue", () => {
     queue.offer(entry("b2", "background"));
     queue.offer(entry("i2", "interactive"));
     expect(namesOf(queue)).toEqual(["i1", "i2", "b1", "b2"]);
+  });
+
+  it("knows four priorities, and how many wait in all", () => {
+    const queue = new JobQueue(4);
+    for (const priority of ["background", "precompute", "interactive", "urgent"] as const)
+      queue.offer(entry(priority, priority));
+    expect(queue.length).toBe(4);
+    expect(namesOf(queue)).toEqual(["urgent", "interactive", "precompute", "background"]);
+    expect(queue.length).toBe(0);
   });
 
   it("is never filled for people by background work", () => {

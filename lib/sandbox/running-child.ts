@@ -2,7 +2,7 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import type { ChildCommand } from "./child-command";
 import { type Frame, FrameDecoder, toFrameHead } from "./frame";
-import { type SandboxAnswer, SandboxError, type SandboxJob } from "./sandbox";
+import { type SandboxAnswer, SandboxError } from "./sandbox";
 
 type Waiting = { resolve: (answer: SandboxAnswer) => void; reject: (error: unknown) => void };
 
@@ -25,6 +25,7 @@ export class RunningChild {
   #waiting: Waiting | undefined;
   #isLost = false;
   #stderrTail = "";
+  #rssBytes = 0;
   /** Resolves when the operating system has let go of the process. */
   readonly gone: Promise<void>;
 
@@ -56,14 +57,19 @@ export class RunningChild {
     return this.#process.pid;
   }
 
-  ask(job: SandboxJob): Promise<SandboxAnswer> {
+  /** Resident memory as the child told it after its last job; 0 before the first. */
+  get rssBytes(): number {
+    return this.#rssBytes;
+  }
+
+  ask(header: Record<string, unknown>, body: Uint8Array | undefined): Promise<SandboxAnswer> {
     return new Promise((resolve, reject) => {
-      const head = toFrameHead(job.header, job.body?.byteLength ?? 0);
+      const head = toFrameHead(header, body?.byteLength ?? 0);
       this.#waiting = { resolve, reject };
       const { stdin } = this.#process;
       stdin.cork();
       stdin.write(head);
-      if (job.body !== undefined && job.body.byteLength > 0) stdin.write(job.body);
+      if (body !== undefined && body.byteLength > 0) stdin.write(body);
       stdin.uncork();
     });
   }
@@ -97,6 +103,7 @@ export class RunningChild {
     const waiting = this.#waiting;
     if (waiting === undefined) throw new TypeError("an answer nobody asked for");
     this.#waiting = undefined;
+    if (typeof header["rssBytes"] === "number") this.#rssBytes = header["rssBytes"];
     if (isRecord(header["answer"])) waiting.resolve({ header: header["answer"], body });
     else waiting.reject(toRefused(header["refusal"]));
   }

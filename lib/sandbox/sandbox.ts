@@ -1,14 +1,22 @@
 /** One piece of work for a child process: a small header and the bytes it is about. */
-export type SandboxJob = { header: Record<string, unknown>; body?: Uint8Array };
+export type SandboxJob = {
+  header: Record<string, unknown>;
+  /** A function is called when a child is free for the job: what waits in line then holds no bytes. */
+  body?: Uint8Array | (() => Promise<Uint8Array>);
+};
 
 /** What came back. `header` is what the child answered; it is parsed by the caller. */
 export type SandboxAnswer = { header: Record<string, unknown>; body: Buffer };
 
+/** What goes first. `urgent` is for work of a few milliseconds; the last two are for what nobody waits for. */
+export const priorities = ["urgent", "interactive", "precompute", "background"] as const;
+export type Priority = (typeof priorities)[number];
+
 export type RunOptions = {
   /** Removes queued work, kills running work. The promise then rejects with the signal's reason. */
   signal?: AbortSignal;
-  /** `interactive` (the default) goes before `background` in the queue. */
-  priority?: "interactive" | "background";
+  /** `interactive` is the default. */
+  priority?: Priority;
   /** Names the bytes. Bytes that cost two children their life are refused for ten minutes. */
   fingerprint?: string;
 };
@@ -16,7 +24,7 @@ export type RunOptions = {
 /**
  * Runs untrusted work in killable child processes. Children hold no secrets, no database, no files.
  * Rejects with SandboxError: `timeout` (killed at the deadline), `crash`, `busy` (queue full), `refused` (the child
- * said no, in words), `closed`.
+ * said no, in words), `closed`; and with what `body` rejects with.
  */
 export interface Sandbox {
   run(job: SandboxJob, options?: RunOptions): Promise<SandboxAnswer>;
@@ -33,14 +41,17 @@ export class SandboxError extends Error {
   readonly [brand] = true;
   /** With `refused`: the word the child gave to its Refusal, or `poison`. */
   readonly reason: string | undefined;
+  /** With `busy`: when the line is likely to have moved on, by what jobs took lately. */
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(
     readonly fault: SandboxFault,
     message: string,
-    options?: { reason?: string; cause?: unknown },
+    options?: { reason?: string; retryAfterSeconds?: number; cause?: unknown },
   ) {
     super(message, { cause: options?.cause });
     this.reason = options?.reason;
+    this.retryAfterSeconds = options?.retryAfterSeconds;
   }
 
   /** The build gives start-up and each route a copy of this class of their own: an error of any copy is one of ours. */

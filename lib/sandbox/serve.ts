@@ -1,13 +1,15 @@
 import { type Frame, FrameDecoder, toFrameHead } from "./frame";
 import { Refusal } from "./refusal";
-import type { SandboxJob } from "./sandbox";
+
+/** What goes back to the parent. */
+export type Reply = { header: Record<string, unknown>; body?: Uint8Array };
 
 /** What a child answers a job with. Throwing a Refusal says no in words; any other error is a `refused` as well. */
-export type JobHandler = (job: Frame) => Promise<SandboxJob>;
+export type JobHandler = (job: Frame) => Promise<Reply>;
 
 const send = (header: Record<string, unknown>, body?: Uint8Array): void => {
   process.stdout.cork();
-  process.stdout.write(toFrameHead(header, body?.byteLength ?? 0));
+  process.stdout.write(toFrameHead({ ...header, rssBytes: process.memoryUsage.rss() }, body?.byteLength ?? 0));
   if (body !== undefined && body.byteLength > 0) process.stdout.write(body);
   process.stdout.uncork();
 };

@@ -1,13 +1,18 @@
 // oxlint-disable-next-line no-restricted-imports -- the tests ask what a child can read
 import { readFileSync } from "node:fs";
 import { connect } from "node:net";
+import { getPriority } from "node:os";
 import { Refusal } from "../refusal";
 import { runChild } from "../serve";
+
+const held: Buffer[] = [];
 
 /** What the tests ask of a child: every way to behave well or badly. */
 const drills = {
   echo: (argument: unknown) => argument,
   pid: () => process.pid,
+  priority: () => getPriority(),
+  hold: (sizeBytes: unknown) => held.push(Buffer.alloc(Number(sizeBytes), 1)),
   // oxlint-disable-next-line node/no-process-env -- the tests ask what a child can see
   environment: () => Object.keys(process.env).sort(),
   folder: () => process.cwd(),
