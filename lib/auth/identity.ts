@@ -10,23 +10,37 @@ export const absoluteSeconds = 30 * 24 * 3600;
 /** The idle limit is pushed on at most once in this time, so that reading does not mean writing. */
 const refreshSeconds = 3600;
 
+/** One way to keep a password; slow on purpose where people's own are kept. */
+export type PasswordHasher = Readonly<{
+  hash(password: string): Promise<string>;
+  verify(attempt: { hash: string; password: string }): Promise<boolean>;
+}>;
+
 export type IdentityOptions = Readonly<{
   db: Kysely<IndexSchema>;
   databaseType: "sqlite" | "postgres";
   secret: string;
   /** Origin people use; https makes the cookie Secure with the `__Host-` prefix. */
   publicUrl: string;
+  /** better-auth's own scrypt where left out. */
+  hasher?: PasswordHasher;
 }>;
 
 const toCookieName = (publicUrl: string): string =>
   publicUrl.startsWith("https:") ? "__Host-vitrine-session" : "vitrine-session";
 
-const baseOptions = ({ secret, publicUrl }: IdentityOptions) =>
+const baseOptions = ({ secret, publicUrl, hasher }: IdentityOptions) =>
   ({
     appName: "Vitrine",
     baseURL: publicUrl,
     secret,
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 256 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 256,
+      ...(hasher !== undefined && { password: hasher }),
+    },
     user: {
       additionalFields: {
         role: { type: "string", input: false, defaultValue: "viewer" },
