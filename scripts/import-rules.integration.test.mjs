@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -119,27 +119,5 @@ describe("the import rules", () => {
 describe("the budgets", () => {
   it.each(Object.entries(expectedRules))("refuse %s", (file, rule) => {
     expect(rulesFor(file)).toContain(rule);
-  });
-});
-
-describe("ARCHITECTURE.md", () => {
-  it("prints the same import table", async () => {
-    const text = await readFile(path.join(root, "ARCHITECTURE.md"), "utf8");
-    for (const [from, to] of Object.entries(mayImport)) {
-      expect(text, from).toContain(`| \`${from}\` | ${to.length === 0 ? "nothing" : to.join(", ")} |`);
-    }
-  });
-
-  it("names only paths that exist", async () => {
-    const text = await readFile(path.join(root, "ARCHITECTURE.md"), "utf8");
-    const paths = [...text.matchAll(/`((?:app|components|lib|scripts|e2e|bench)\/[^`*<>{}]+)`/g)].map(
-      (match) => match[1],
-    );
-    expect(paths.length).toBeGreaterThan(10);
-    for (const file of paths)
-      await expect(
-        readFile(path.join(root, file)).catch((error) => error.code),
-        file,
-      ).resolves.not.toBe("ENOENT");
   });
 });
