@@ -9,7 +9,7 @@ export type StageOptions = {
   signal?: AbortSignal;
 };
 
-type BlobStat = Readonly<{ sizeBytes: number }>;
+type BlobStat = Readonly<{ sizeBytes: number; modifiedMs: number }>;
 
 /**
  * Bytes by key. Keys are slash-separated parts of `[A-Za-z0-9._-]`, never `.` or `..`.
@@ -30,8 +30,8 @@ export interface BlobStore {
   openStream(key: string): Promise<{ stream: Readable; sizeBytes: number } | undefined>;
   /** True when something was removed. */
   remove(key: string): Promise<boolean>;
-  /** All keys, in no order. */
-  keys(): AsyncIterable<string>;
+  /** All keys, or those below a folder such as `ab/cd`, in no order. */
+  keys(folder?: string): AsyncIterable<string>;
   /** Removes temporary files that a crash left. Returns how many. */
   sweep(): Promise<number>;
 }

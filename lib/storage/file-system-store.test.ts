@@ -18,9 +18,9 @@ afterEach(async () => {
 async function* chunks(...parts: Uint8Array[]): AsyncGenerator<Uint8Array> {
   yield* parts;
 }
-const keysOf = async (store: FileSystemStore): Promise<string[]> => {
+const keysOf = async (store: FileSystemStore, folder?: string): Promise<string[]> => {
   const keys: string[] = [];
-  for await (const key of store.keys()) keys.push(key);
+  for await (const key of store.keys(folder)) keys.push(key);
   return keys;
 };
 const limitBytes = 1000;
@@ -34,7 +34,7 @@ describe.each([{ isDurable: true }, { isDurable: false }])("FileSystemStore %o",
     expect(staged.sizeBytes).toBe(11);
     await store.publish(staged, "ab/cd/picture");
     expect((await store.find("ab/cd/picture"))?.toString()).toBe("light table");
-    expect(await store.stat("ab/cd/picture")).toEqual({ sizeBytes: 11 });
+    expect(await store.stat("ab/cd/picture")).toEqual({ sizeBytes: 11, modifiedMs: expect.any(Number) });
     expect(await staging()).toEqual([]);
   });
 
@@ -110,14 +110,43 @@ describe.each([{ isDurable: true }, { isDurable: false }])("FileSystemStore %o",
     expect(await keysOf(store)).toEqual(["kept/here"]);
   });
 
+  it("lists what lies below a folder, and nothing for one that is not there", async () => {
+    const store = await FileSystemStore.open(root, options);
+    for (const key of ["a/b/1", "a/b/2", "a/c/3", "b"]) {
+      await store.publish(await store.stage(chunks(Buffer.from("x")), { limitBytes }), key);
+    }
+    expect((await keysOf(store, "a/b")).toSorted()).toEqual(["a/b/1", "a/b/2"]);
+    expect((await keysOf(store, "a")).toSorted()).toEqual(["a/b/1", "a/b/2", "a/c/3"]);
+    expect(await keysOf(store, "none")).toEqual([]);
+  });
+
   it("publishes again into a folder that was removed meanwhile", async () => {
     const store = await FileSystemStore.open(root, options);
     await store.publish(await store.stage(chunks(Buffer.from("x")), { limitBytes }), "folder/a");
     await rm(path.join(root, "folder"), { recursive: true });
     const staged = await store.stage(chunks(Buffer.from("y")), { limitBytes });
-    await expect(store.publish(staged, "folder/b")).rejects.toThrow("ENOENT");
     await store.publish(staged, "folder/b");
     expect((await store.find("folder/b"))?.toString()).toBe("y");
+  });
+});
+
+describe("a cache", () => {
+  it("takes a folder away with its last file, while others write into it", async () => {
+    const store = await FileSystemStore.open(root, { isDurable: false });
+    const write = async (key: string) =>
+      store.publish(await store.stage(chunks(Buffer.from("x")), { limitBytes }), key);
+    await write("ab/cd/1");
+    await write("ab/cd/2");
+    await store.remove("ab/cd/1");
+    expect(await readdir(path.join(root, "ab/cd"))).toEqual(["2"]);
+    await store.remove("ab/cd/2");
+    expect(await readdir(path.join(root, "ab"))).toEqual([]);
+    for (let round = 0; round < 20; round += 1) {
+      await write("ab/cd/3");
+      await Promise.all([store.remove("ab/cd/3"), write("ab/cd/4"), write("ab/cd/5")]);
+      expect((await keysOf(store)).toSorted()).toEqual(["ab/cd/4", "ab/cd/5"]);
+      await Promise.all(["ab/cd/4", "ab/cd/5"].map((key) => store.remove(key)));
+    }
   });
 });
 

@@ -10,6 +10,7 @@ import {
   readdir,
   rename,
   rm,
+  rmdir,
   stat,
   unlink,
 } from "node:fs/promises";
@@ -63,9 +64,16 @@ const spool = async (target: FileHandle, source: AsyncIterable<Uint8Array>, opti
   return { sizeBytes, sha256: hash.digest("hex") };
 };
 
+/** Removes a folder that nothing lies in any more. */
+const removeIfEmpty = async (folder: string): Promise<void> => {
+  await rmdir(folder).catch((error: unknown) => {
+    if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes(String(codeOf(error)))) throw error;
+  });
+};
+
 /**
  * A BlobStore in a folder. Staged files live in `.staging` of the same file system, so that publishing is a rename.
- * `isDurable: false` is for caches: no fsync, the bytes can be made again.
+ * `isDurable: false` is for caches: names are not synced, since the bytes can be made again. What has a name is whole.
  */
 export class FileSystemStore implements BlobStore {
   readonly #root: string;
@@ -96,7 +104,8 @@ export class FileSystemStore implements BlobStore {
       const target = await open(temporary, flags, 0o600);
       try {
         const facts = await spool(target, source, options);
-        if (this.#isDurable) await target.datasync();
+        // Without this, a power cut leaves names of files whose bytes never came.
+        await target.datasync();
         return { path: temporary, ...facts };
       } finally {
         await target.close();
@@ -109,6 +118,16 @@ export class FileSystemStore implements BlobStore {
 
   async publish(staged: StagedBlob, key: string): Promise<void> {
     const target = this.#pathOf(key);
+    try {
+      await this.#moveTo(target, staged);
+    } catch (error) {
+      // The folder went with its last file while we were on the way.
+      if (!isAbsent(error)) throw error;
+      await this.#moveTo(target, staged);
+    }
+  }
+
+  async #moveTo(target: string, staged: StagedBlob): Promise<void> {
     const folder = path.dirname(target);
     try {
       if (!this.#knownFolders.has(folder)) {
@@ -141,9 +160,9 @@ export class FileSystemStore implements BlobStore {
     return readFile(this.#pathOf(key), { flag }).catch(undefinedIfAbsent);
   }
 
-  async stat(key: string): Promise<{ sizeBytes: number } | undefined> {
+  async stat(key: string) {
     const facts = await stat(this.#pathOf(key)).catch(undefinedIfAbsent);
-    return facts === undefined ? undefined : { sizeBytes: facts.size };
+    return facts === undefined ? undefined : { sizeBytes: facts.size, modifiedMs: facts.mtimeMs };
   }
 
   async openStream(key: string) {
@@ -159,12 +178,20 @@ export class FileSystemStore implements BlobStore {
       () => true,
       (error: unknown) => undefinedIfAbsent(error) ?? false,
     );
-    if (removed && this.#isDurable) await syncFolder(path.dirname(target));
-    return removed;
+    if (!removed) return false;
+    const folder = path.dirname(target);
+    if (this.#isDurable) await syncFolder(folder);
+    else if (folder !== this.#root) {
+      this.#knownFolders.delete(folder);
+      await removeIfEmpty(folder);
+    }
+    return true;
   }
 
-  async *keys(): AsyncIterable<string> {
-    for await (const entry of await opendir(this.#root, { recursive: true })) {
+  async *keys(folder?: string): AsyncIterable<string> {
+    const start = folder === undefined ? this.#root : this.#pathOf(folder);
+    const directory = await opendir(start, { recursive: true }).catch(undefinedIfAbsent);
+    for await (const entry of directory ?? []) {
       if (!entry.isFile()) continue;
       const key = path.relative(this.#root, path.join(entry.parentPath, entry.name)).split(path.sep).join("/");
       if (!key.startsWith(`${stagingFolder}/`)) yield key;
