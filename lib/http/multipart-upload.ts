@@ -149,13 +149,15 @@ const receive = async (request: Request, tools: BodyTools): Promise<{ file: Uplo
   let fault: Error | undefined;
   const refuse: Refuse = (reason) => {
     fault ??= reason;
-    stop.abort();
+    // Aborting destroys busboy, which must not happen inside one of its own events.
+    queueMicrotask(() => stop.abort());
   };
   const collector = new FormCollector(tools, refuse);
   const { counted, stream } = createByteCounter(refuse);
   try {
     const parser = createParser(contentType, collector, refuse);
     await pipeline(Readable.fromWeb(body), stream, parser, { signal: AbortSignal.any([stop.signal, tools.signal]) });
+    if (fault !== undefined) throw fault;
     if (!Number.isNaN(declaredBytes) && declaredBytes !== counted.receivedBytes) {
       throw new Error(`received ${counted.receivedBytes} of ${declaredBytes} bytes`);
     }
