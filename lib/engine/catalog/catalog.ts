@@ -1,3 +1,4 @@
+import type { DraftCatalog } from "./draft-catalog";
 import type { ImageCatalog } from "./image-catalog";
 import type { SettingsCatalog } from "./settings-catalog";
 import type { SigningKeyCatalog } from "./signing-key-catalog";
@@ -7,6 +8,7 @@ import type { VariantCatalog } from "./variant-catalog";
 /** The engine's own memory, by noun. All parts share one database. */
 export type Catalog = Readonly<{
   images: ImageCatalog;
+  drafts: DraftCatalog;
   variants: VariantCatalog;
   signingKeys: SigningKeyCatalog;
   settings: SettingsCatalog;

@@ -45,8 +45,11 @@ export type ListQuery = Readonly<{
 /** The images of the account. */
 export interface ImageCatalog {
   find(id: string): Promise<CatalogImage | undefined>;
-  /** Throws EngineError 5409 when the id is taken, 5453 when the account is full. Durable when it returns. */
-  insert(image: CatalogImage): Promise<void>;
+  /**
+   * Throws EngineError 5409 when the id is taken, also by a live draft, 5453 when the account is full. With a
+   * `draftKey` that draft becomes the image, once: 5409 when it is gone. Durable when it returns.
+   */
+  insert(image: CatalogImage, draftKey?: string): Promise<void>;
   /** The image as it is afterwards, or undefined when there is none. Throws EngineError 5409 for a taken new id. */
   update(id: string, change: ImageChange): Promise<CatalogImage | undefined>;
   /** The image that was removed, or undefined. Durable when it returns. */

@@ -1,5 +1,6 @@
 import type { Kysely, Migration } from "@/lib/db/kysely";
 import { accountMigration } from "./account-migration";
+import { draftMigration } from "./draft-migration";
 import { toVariantRow } from "./catalog-rows";
 import type { CatalogSchema } from "./schema";
 import type { CatalogVariant } from "./variant-catalog";
@@ -67,4 +68,5 @@ const first: Migration = {
 export const catalogMigrations: Readonly<Record<string, Migration>> = {
   "0001-images": first,
   "0002-account": accountMigration,
+  "0003-drafts": draftMigration,
 };

@@ -15,6 +15,15 @@ export type CatalogSchema = {
     size_bytes: number;
     facts: string;
   };
+  draft: {
+    id: string;
+    key: string;
+    meta: string;
+    creator: string | null;
+    require_signed_urls: number;
+    created: string;
+    expires: string;
+  };
   /** Metadata values that the list call filters by, with the image's upload time so that one index also sorts. */
   image_field: {
     image_id: string;

@@ -3,6 +3,7 @@ import { openDatabase } from "@/lib/db/open-database";
 import type { Catalog } from "./catalog";
 import { catalogMigrations } from "./migrations";
 import type { CatalogSchema } from "./schema";
+import { openDrafts } from "./sql-drafts";
 import { openImages } from "./sql-images";
 import { openSettings } from "./sql-settings";
 import { openSigningKeys } from "./sql-signing-keys";
@@ -22,6 +23,7 @@ export const openCatalog = async (
     await migrateToLatest(db, catalogMigrations);
     return {
       images: await openImages(db, { imagesMost }),
+      drafts: openDrafts(db, { imagesMost }),
       variants: await openVariants(db),
       signingKeys: await openSigningKeys(db),
       settings: await openSettings(db),

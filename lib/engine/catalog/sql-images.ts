@@ -5,6 +5,7 @@ import type { CatalogImage, ImageCatalog, ImageChange, ListQuery } from "./image
 import { toFieldRows } from "./image-fields";
 import { readPage } from "./image-query";
 import type { CatalogSchema } from "./schema";
+import { checkNoDraft, claimDraft } from "./sql-drafts";
 
 type Db = Kysely<CatalogSchema>;
 
@@ -42,11 +43,11 @@ class SqlImages implements ImageCatalog {
     return row === undefined ? undefined : toImage(row);
   }
 
-  async insert(image: CatalogImage): Promise<void> {
+  async insert(image: CatalogImage, draftKey?: string): Promise<void> {
     // Counted before it is written, so that two at once cannot both take the last place.
     this.#count += 1;
     try {
-      await this.#insert(image);
+      await this.#insert(image, draftKey);
     } catch (error) {
       this.#count -= 1;
       throw error;
@@ -96,11 +97,13 @@ class SqlImages implements ImageCatalog {
     return row !== undefined;
   }
 
-  #insert(image: CatalogImage): Promise<void> {
+  #insert(image: CatalogImage, draftKey: string | undefined): Promise<void> {
     if (this.#count > this.#imagesMost) {
       throw new EngineError("quotaReached", `This account may keep ${this.#imagesMost} images and has as many`);
     }
     return this.#db.transaction().execute(async (trx) => {
+      if (draftKey === undefined) await checkNoDraft(trx, { id: image.id, now: image.uploaded });
+      else await claimDraft(trx, draftKey);
       const { numInsertedOrUpdatedRows } = await trx
         .insertInto("image")
         .values(toRow(image))
