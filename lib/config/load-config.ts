@@ -23,6 +23,8 @@ export type Config = Readonly<{
     publicUrl: string;
     dialect: Settings["ENGINE_DIALECT"];
     avifMaxSidePx: number;
+    imagesMost: number;
+    requestsMost: number;
   }>;
   trashRetentionDays: number;
   admin: Readonly<{ email: string; password: Secret }> | undefined;
@@ -77,6 +79,8 @@ const toConfig = (settings: Settings): Config => {
       publicUrl: settings.ENGINE_PUBLIC_URL ?? `http://localhost:${settings.ENGINE_PORT}`,
       dialect: settings.ENGINE_DIALECT,
       avifMaxSidePx: settings.ENGINE_AVIF_MAX_PX,
+      imagesMost: settings.ENGINE_IMAGES_ALLOWED,
+      requestsMost: settings.ENGINE_RATE_LIMIT,
     }),
     trashRetentionDays: settings.TRASH_RETENTION_DAYS,
     admin:

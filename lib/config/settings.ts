@@ -38,6 +38,20 @@ export const settingsSchema = z
       .max(12_000)
       .default(1200)
       .describe("longest side delivered as AVIF; larger pictures go out as WebP, as the service does"),
+    ENGINE_IMAGES_ALLOWED: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(100_000_000)
+      .default(100_000)
+      .describe("pictures the embedded account may keep; more are refused with the service's code 5453"),
+    ENGINE_RATE_LIMIT: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(1_000_000)
+      .default(0)
+      .describe("API requests in five minutes from one token, 1200 at the service; 0 does not limit them"),
     TRASH_RETENTION_DAYS: z.coerce
       .number()
       .min(0)

@@ -1,6 +1,7 @@
 /** Codes the engine answers with. Sources: Cloudflare's error reference; 54xx statuses are inferred. */
 const faults = {
   badRequest: { status: 400, code: 5400 },
+  variantNotFound: { status: 404, code: 5401 },
   notEnabled: { status: 403, code: 5403 },
   notFound: { status: 404, code: 5404 },
   uploadTimeout: { status: 408, code: 5408 },
@@ -11,12 +12,14 @@ const faults = {
   quotaReached: { status: 403, code: 5453 },
   notAnImage: { status: 415, code: 5455 },
   authentication: { status: 403, code: 10_000 },
+  tooManyRequests: { status: 429, code: 971 },
   noRoute: { status: 404, code: 7003 },
   methodNotAllowed: { status: 405, code: 7001 },
   storageFull: { status: 507, code: 5500 },
   internalApi: { status: 500, code: 5500 },
   badOptions: { status: 400, code: 9401 },
   unsupportedSource: { status: 415, code: 9412 },
+  outputTooLarge: { status: 403, code: 9413 },
   accessDenied: { status: 403, code: 9425 },
   invalidText: { status: 403, code: 9426 },
   wrongAccount: { status: 403, code: 9427 },

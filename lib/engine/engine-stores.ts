@@ -10,11 +10,17 @@ import { settleOriginals } from "./originals/settle-originals";
 type Stores = Readonly<{ catalog: Catalog; originals: BlobStore; derivatives: BlobStore }>;
 export type EngineStores = Stores & Readonly<{ close: () => Promise<void> }>;
 
-const open = async (folder: string, log: EngineLog): Promise<Stores> => {
+type StoreOptions = Readonly<{
+  log: EngineLog;
+  /** How many images the account may keep. */
+  imagesMost: number;
+}>;
+
+const open = async (folder: string, { log, imagesMost }: StoreOptions): Promise<Stores> => {
   const originals = await FileSystemStore.open(path.join(folder, "originals"), { isDurable: true });
   // A derivative can be made again: its store does not wait for the disk.
   const derivatives = await FileSystemStore.open(path.join(folder, "derivatives"), { isDurable: false });
-  const catalog = await openCatalog(path.join(folder, "engine.db"));
+  const catalog = await openCatalog(path.join(folder, "engine.db"), { imagesMost });
   try {
     const { temporaryFiles, orphans } = await settleOriginals(originals, catalog);
     if (temporaryFiles + orphans > 0) log.warn({ temporaryFiles, orphans }, "removed what an unclean stop left behind");
@@ -29,10 +35,10 @@ const open = async (folder: string, log: EngineLog): Promise<Stores> => {
  * Opens what the engine keeps in `folder` and clears what a crash left there. The folder is this engine's alone until
  * `close`: another would take an upload under way for a leftover. Throws LockedError.
  */
-export const openStores = async (folder: string, log: EngineLog): Promise<EngineStores> => {
+export const openStores = async (folder: string, options: StoreOptions): Promise<EngineStores> => {
   const unlock = await lockFolder(folder);
   try {
-    const stores = await open(folder, log);
+    const stores = await open(folder, options);
     const close = async (): Promise<void> => {
       await stores.catalog.close();
       await unlock();

@@ -4,6 +4,7 @@ import { createApi } from "./api/api";
 import type { EngineLog } from "./api/engine-log";
 import type { Dialect } from "./api/image-id";
 import { KeyLock } from "./api/key-lock";
+import { createRequestLimits } from "./api/request-limits";
 import { type Delivery, createDelivery } from "./delivery/delivery";
 import { Derivatives } from "./derivatives/derivatives";
 import { EngineMetrics, type RequestKind } from "./engine-metrics";
@@ -24,6 +25,10 @@ export type EngineOptions = Readonly<{
   secrets: EngineSecrets;
   dialect: Dialect;
   avifMaxSidePx: number;
+  /** How many images the account may keep; 100,000 unless told otherwise. */
+  imagesMost?: number;
+  /** Requests to the API in five minutes, from one token; 0, the default, does not limit them. */
+  requestsMost?: number;
   /** Bundle of lib/engine/pixels/child.ts. */
   pixelsChildFile: string;
   /** Pictures decoded at the same time. */
@@ -46,6 +51,7 @@ export type Engine = Readonly<{
 
 const pixelDeadlineMs = 20_000;
 const pixelQueue = 256;
+const defaultImagesMost = 100_000;
 const defaultGraceMs = 10_000;
 
 type Hosts = Readonly<{
@@ -63,10 +69,12 @@ type SystemPath = "/health/live" | "/health/ready" | "/metrics";
 const isSystemPath = (target: string): target is SystemPath =>
   target === "/health/live" || target === "/health/ready" || target === "/metrics";
 
-const isApiPath = (target: string): boolean => target.startsWith("/client/") || !target.startsWith("/");
+const isApiPath = (target: string): boolean =>
+  target.startsWith("/client/") || target.startsWith("/images/") || !target.startsWith("/");
 
 const openHosts = async (options: EngineOptions, publicUrl: string, metrics: EngineMetrics): Promise<Hosts> => {
-  const stores = await openStores(path.join(options.dataDir, "engine"), options.log);
+  const { imagesMost = defaultImagesMost } = options;
+  const stores = await openStores(path.join(options.dataDir, "engine"), { log: options.log, imagesMost });
   const sandbox = createSandbox({
     childFile: options.pixelsChildFile,
     slots: options.pixelSlots,
@@ -74,7 +82,7 @@ const openHosts = async (options: EngineOptions, publicUrl: string, metrics: Eng
     queueLimit: pixelQueue,
   });
   const pixels = metrics.watch(createPixels(sandbox));
-  const { secrets, dialect, avifMaxSidePx, log } = options;
+  const { secrets, dialect, avifMaxSidePx, requestsMost = 0, log } = options;
   const clock = options.clock ?? (() => new Date());
   const { accountHash, accountId } = secrets;
   const { catalog, originals } = stores;
@@ -90,6 +98,9 @@ const openHosts = async (options: EngineOptions, publicUrl: string, metrics: Eng
     originalLock: new KeyLock(),
     inspect: (bytes, sha256) => pixels.inspect(bytes, { fingerprint: sha256, priority: "interactive" }),
     forget: (image) => delivery.forget(image),
+    forgetVariants: () => delivery.forgetVariants(),
+    imagesMost,
+    limits: createRequestLimits(requestsMost, clock),
     publicUrl,
     dialect,
     clock,

@@ -48,13 +48,8 @@ const startOwnEngine = async (
   { engine: secrets }: UpstreamAccess,
 ): Promise<Engine | undefined> => {
   if (secrets === undefined) return undefined;
-  const { host, port, publicUrl, dialect, avifMaxSidePx } = config.engine;
   return startEngine({
-    host,
-    port,
-    publicUrl,
-    dialect,
-    avifMaxSidePx,
+    ...config.engine,
     secrets,
     log,
     dataDir: config.dataDir,

@@ -5,6 +5,7 @@ import type { ApiCredentials } from "./credentials";
 import type { EngineLog } from "./engine-log";
 import type { Dialect } from "./image-id";
 import type { KeyLock } from "./key-lock";
+import type { RequestLimiter } from "./request-limiter";
 
 /** What the API is built from. */
 export type ApiParts = Readonly<{
@@ -20,6 +21,12 @@ export type ApiParts = Readonly<{
   inspect: (bytes: Uint8Array, sha256: string) => Promise<SourceFacts>;
   /** Drops everything delivery remembers of an image. */
   forget: (image: Readonly<{ id: string; sha256: string }>) => Promise<void>;
+  /** Drops every answer that was planned with the variants and settings of before. */
+  forgetVariants: () => Promise<void>;
+  /** How many images the account may keep. */
+  imagesMost: number;
+  /** Count requests on each host; undefined lets everybody ask as often as they like. */
+  limits: Readonly<{ api: RequestLimiter; batch: RequestLimiter }> | undefined;
   /** Origin of delivery URLs, no trailing slash. */
   publicUrl: string;
   dialect: Dialect;

@@ -58,7 +58,7 @@ describe("envelope", () => {
     expect(await callApi(engine, "/v1/")).toMatchObject({ status: 404, code: 7003 });
     expect(await callApi(engine, "/v1/a/b")).toMatchObject({ status: 404, code: 7003 });
     expect(await callApi(engine, "/v1", { method: "PUT" })).toMatchObject({ status: 405, code: 7001 });
-    expect(await callApi(engine, "/v1/x", { method: "PATCH" })).toMatchObject({ status: 405, code: 7001 });
+    expect(await callApi(engine, "/v1/x", { method: "PUT" })).toMatchObject({ status: 405, code: 7001 });
     const { envelope } = await callApi(engine, "/v1/none");
     expect(envelope).toEqual({
       result: null,

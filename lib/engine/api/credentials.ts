@@ -11,10 +11,13 @@ const isSameText = (given: string, expected: string): boolean => timingSafeEqual
 
 const textOf = (header: string | string[] | undefined): string => (typeof header === "string" ? header : "");
 
+/** The token of an `Authorization: Bearer` header. */
+export const findBearer = (headers: IncomingHttpHeaders): string | undefined =>
+  /^Bearer +(\S+) *$/i.exec(textOf(headers.authorization))?.[1];
+
 /** True when the request carries the token, or email and key. SDKs that send both schemes need one that fits. */
 export const isAuthorised = (headers: IncomingHttpHeaders, credentials: ApiCredentials): boolean => {
-  const bearer = /^Bearer +(\S+) *$/i.exec(textOf(headers.authorization))?.[1] ?? "";
-  const isToken = isSameText(bearer, credentials.apiToken);
+  const isToken = isSameText(findBearer(headers) ?? "", credentials.apiToken);
   const isEmail = isSameText(textOf(headers["x-auth-email"]).toLowerCase(), credentials.apiEmail.toLowerCase());
   const isKey = isSameText(textOf(headers["x-auth-key"]), credentials.apiKey);
   return isToken || (isEmail && isKey);

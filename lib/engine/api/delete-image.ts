@@ -19,7 +19,8 @@ export const deleteImage = async (parts: ApiParts, id: string): Promise<void> =>
   const isDeleted = await parts.originalLock.run(sha256, async () => {
     // While we waited for the lock the id may have been given to other bytes, which have a lock of their own.
     if ((await getImage(parts, id)).sha256 !== sha256) return false;
-    await parts.catalog.images.delete(id);
+    // An update may have given the image another id since.
+    if ((await parts.catalog.images.delete(id)) === undefined) throw new EngineError("notFound", "Image not found");
     await parts.forget({ id, sha256 });
     if (!(await parts.catalog.images.hasOriginal(sha256))) await parts.originals.remove(toOriginalKey(sha256));
     return true;

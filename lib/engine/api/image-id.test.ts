@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestEngine, type TestEngine } from "@/lib/testing/engine/start-test-engine";
 import { callApi, uploadPicture } from "@/lib/testing/engine/upload-form";
 import { picture } from "@/lib/testing/pictures";
-import { createImageId, parseCustomId } from "./image-id";
+import { createImageId, isCustomId, parseCustomId } from "./image-id";
 import { toImageResult } from "./image-result";
 
 const isRefused = (id: string): boolean => {
@@ -46,11 +46,29 @@ describe("parseCustomId", () => {
 
 describe("createImageId", () => {
   it("makes UUIDs today and the beta's base64 triple then", () => {
-    expect(createImageId("v1", "h")).toMatch(/^[0-9a-f-]{36}$/);
-    const beta = createImageId("beta", "x97toL9j6qGJKitevPmhXa");
+    expect(createImageId({ dialect: "v1", accountHash: "h" }, false)).toMatch(/^[0-9a-f-]{36}$/);
+    const beta = createImageId({ dialect: "beta", accountHash: "x97toL9j6qGJKitevPmhXa" }, false);
     expect(Buffer.from(beta, "base64").toString()).toMatch(/^1;x97toL9j6qGJKitevPmhXa;[\w-]{24}$/);
     expect(beta).toMatch(/^[A-Za-z0-9]+==$/);
-    expect(createImageId("beta", "x")).not.toBe(createImageId("beta", "x"));
+    const another = { dialect: "beta", accountHash: "x" } as const;
+    expect(createImageId(another, false)).not.toBe(createImageId(another, false));
+  });
+
+  it("says in its last byte whether the image is private", () => {
+    for (let round = 0; round < 50; round += 1) {
+      expect(createImageId({ dialect: "v1", accountHash: "h" }, false)).toMatch(/00$/);
+      expect(createImageId({ dialect: "v1", accountHash: "h" }, true)).toMatch(/01$/);
+    }
+  });
+
+  it("is told from a custom id in both dialects", () => {
+    const accountHash = "x97toL9j6qGJKitevPmhXa";
+    for (const dialect of ["v1", "beta"] as const) {
+      expect(isCustomId(createImageId({ dialect, accountHash }, true), { accountHash })).toBe(false);
+    }
+    for (const id of ["a", "a/b", "hero.jpg", "MTt4", "0f8fad5b-d9cb-469f-a165-70867728950"]) {
+      expect(isCustomId(id, { accountHash })).toBe(true);
+    }
   });
 });
 

@@ -32,8 +32,17 @@ export const parseCustomId = (text: string): string => {
   throw new EngineError("badRequest", `The image id ${rule}${figure}`);
 };
 
+export type IdMaker = Readonly<{ dialect: Dialect; accountHash: string }>;
+
+/** Last byte of a made UUID: whether the image is private. So the service's own samples read. */
+const toAccessByte = (isPrivate: boolean): string => (isPrivate ? "01" : "00");
+
 /** An id for an image that came without one: a UUID, or in the beta base64 of `1;<account hash>;<random>`. */
-export const createImageId = (dialect: Dialect, accountHash: string): string =>
+export const createImageId = ({ dialect, accountHash }: IdMaker, isPrivate: boolean): string =>
   dialect === "v1"
-    ? randomUUID()
+    ? randomUUID().slice(0, -2) + toAccessByte(isPrivate)
     : Buffer.from(`1;${accountHash};${randomBytes(18).toString("base64url")}`).toString("base64");
+
+/** True for an id that its uploader chose; such an image is always public. */
+export const isCustomId = (id: string, { accountHash }: Pick<IdMaker, "accountHash">): boolean =>
+  !uuidShape.test(id) && !Buffer.from(id, "base64").toString().startsWith(`1;${accountHash};`);

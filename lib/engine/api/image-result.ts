@@ -33,10 +33,3 @@ export const toImageResult = (image: CatalogImage, options: ResultOptions): Reco
     variants: options.variants.map(({ id }) => `${base}/${id}`),
   };
 };
-
-/** A variant as the API shows it. A device variant is shown by its desktop box, the largest. */
-export const toVariantResult = ({ id, options, neverRequireSignedUrls }: CatalogVariant) => ({
-  id,
-  options: options === "device" ? { fit: "scale-down", width: 2560, height: 1440, metadata: "none" } : options,
-  neverRequireSignedURLs: neverRequireSignedUrls,
-});

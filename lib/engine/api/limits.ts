@@ -14,6 +14,6 @@ export const limits = {
   filenameChars: 255,
   /** Parts of one form: metadata sent field by field needs a few dozen. */
   formParts: 1000,
-  /** What a stock plan allows; the engine stores more without complaint. */
-  imagesAllowed: 100_000,
+  /** JSON bodies: the largest sensible one carries metadata and a creator, 1 kB each. */
+  jsonBytes: 64 * 1024,
 } as const;

@@ -2,7 +2,7 @@ import type { Kysely } from "@/lib/db/kysely";
 import { EngineError } from "@/lib/engine/engine-error";
 import { toVariant, toVariantRow } from "./catalog-rows";
 import type { CatalogSchema } from "./schema";
-import { type CatalogVariant, type VariantCatalog, variantsMost } from "./variant-catalog";
+import { type CatalogVariant, type VariantCatalog, type VariantChange, variantsMost } from "./variant-catalog";
 
 type Db = Kysely<CatalogSchema>;
 
@@ -40,14 +40,13 @@ class SqlVariants implements VariantCatalog {
     });
   }
 
-  replace(variant: CatalogVariant): Promise<boolean> {
+  update(id: string, change: VariantChange): Promise<CatalogVariant | undefined> {
     return this.#write(async (trx) => {
-      const { numUpdatedRows } = await trx
-        .updateTable("variant")
-        .set(toVariantRow(variant))
-        .where("id", "=", variant.id)
-        .executeTakeFirstOrThrow();
-      return numUpdatedRows > 0n;
+      const variant = (await readAll(trx)).find((known) => known.id === id);
+      if (variant === undefined) return undefined;
+      const changed = { ...variant, ...change };
+      await trx.updateTable("variant").set(toVariantRow(changed)).where("id", "=", id).execute();
+      return changed;
     });
   }
 

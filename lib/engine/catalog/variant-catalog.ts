@@ -17,6 +17,9 @@ export type CatalogVariant = Readonly<{
   neverRequireSignedUrls: boolean;
 }>;
 
+/** What an update replaces, each whole; absent fields stay. */
+export type VariantChange = Readonly<Partial<Omit<CatalogVariant, "id">>>;
+
 /** The variants of the account, held in memory: reading costs no query. */
 export interface VariantCatalog {
   /** In the order of their names. */
@@ -24,8 +27,8 @@ export interface VariantCatalog {
   find(id: string): Promise<CatalogVariant | undefined>;
   /** Throws EngineError 5409 when the name is taken, 5400 when there are `variantsMost`. Durable when it returns. */
   insert(variant: CatalogVariant): Promise<void>;
-  /** False when there is none of that name. Durable when it returns. */
-  replace(variant: CatalogVariant): Promise<boolean>;
+  /** The variant as it is afterwards, or undefined when there is none. Durable when it returns. */
+  update(id: string, change: VariantChange): Promise<CatalogVariant | undefined>;
   /** False when there was none of that name. Durable when it returns. */
   delete(id: string): Promise<boolean>;
 }

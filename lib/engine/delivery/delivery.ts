@@ -31,6 +31,8 @@ export interface Delivery {
   serve(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   /** To be called after the image left the catalog: from then on nobody receives it, requests under way included. */
   forget(image: Readonly<{ id: string; sha256: string }>): Promise<void>;
+  /** To be called after a variant, a setting or a signing key changed: nothing planned before is sent again. */
+  forgetVariants(): Promise<void>;
   /** Returns when nothing is being written any more. */
   close(): Promise<void>;
 }
@@ -60,6 +62,11 @@ class DeliveryHost implements Delivery {
     this.#visits.forget(id);
     this.#hot.forget(id);
     if (!(await this.#parts.catalog.images.hasOriginal(sha256))) await this.#parts.derivatives.forget(sha256);
+  }
+
+  forgetVariants(): Promise<void> {
+    this.#hot.forgetAll();
+    return Promise.resolve();
   }
 
   close(): Promise<void> {

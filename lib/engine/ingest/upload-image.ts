@@ -33,7 +33,7 @@ const toImage = async (parts: ApiParts, input: UploadInput, file: UploadForm["fi
   const { sha256, sizeBytes } = file.staged;
   const facts = await inspectUpload(parts, await parts.originals.readStaged(file.staged), sha256);
   return {
-    id: input.id ?? createImageId(parts.dialect, parts.accountHash),
+    id: input.id ?? createImageId(parts, input.requireSignedUrls),
     filename: file.filename,
     meta: input.meta,
     creator: input.creator,
