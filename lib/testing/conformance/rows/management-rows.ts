@@ -1,0 +1,38 @@
+import type { Row } from "./row";
+
+/** Section 3: the management API. */
+export const managementRows = {
+  "3 list v1": { words: "page, per_page 10 to 10000, creator" },
+  "3 list v2": { words: "continuation_token, per_page, newest first" },
+  "3 list v2 order": { words: "sort_order asc or desc, default desc" },
+  "3 list v2 creator": { words: "creator; empty means without one" },
+  "3 details": { words: "GET v1/{id}" },
+  "3 blob": { words: "GET v1/{id}/blob: the bytes; an envelope on error" },
+  "3 update": { words: "PATCH: metadata replaces, what is left out stays" },
+  "3 update of access": { words: "old id gone, new id delivered; refused for custom ids" },
+  "3 delete": { words: "DELETE v1/{id}; delivery stops" },
+  "3 stats": { words: "count.current and count.allowed" },
+  "3 config": { words: "PATCH v1/config: flexible_variants, browser_ttl, preserve_content_credentials" },
+  "3 keys list": { words: "names and values in clear" },
+  "3 key create": { words: "PUT without a body answers all keys" },
+  "3 key delete": { words: "DELETE answers the keys that remain; 5404 if absent" },
+  "3 last key": { words: "deleting the last key makes a new default one" },
+  "3 variants list": { words: "a map by name" },
+  "3 variant create": { words: "POST id, options, neverRequireSignedURLs" },
+  "3 variant get": { words: "GET answers {variant}" },
+  "3 variant patch": { words: "PATCH options; what was cached is purged" },
+  "3 variant delete": { words: "DELETE; 5401 if absent" },
+  "3 filter operators": { words: "eq, gt, gte, lt, lte, in with :string, :number, :boolean" },
+  "3 filter limits": { words: "5 filters, 10 values, 5 levels" },
+  "3 filter errors": { words: "5400 with the documented words" },
+  "3 variant options": { words: "fit, width, height, metadata, browser_ttl, blur" },
+  "3 variant names": { words: "letters and digits only" },
+  "3 variant count": { words: "100 at most" },
+  "3 public variant": { words: "always exists and cannot be deleted" },
+  "3 neverRequireSignedURLs": { words: "default false" },
+  "3 S3 import": { words: "dashboard only", differs: "no public API on the service either" },
+  "3 Workers binding": {
+    words: "env.IMAGES.hosted",
+    differs: "the engine runs no Workers; the same deeds are in its API",
+  },
+} as const satisfies Record<string, Row>;
