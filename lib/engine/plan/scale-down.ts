@@ -1,9 +1,9 @@
-import type { Box } from "./device-box";
+import type { Size } from "./plan";
 
-const toSide = (exactPx: number): number => Math.max(1, Math.floor(exactPx + 0.5));
+export const toSide = (exactPx: number): number => Math.max(1, Math.floor(exactPx + 0.5));
 
 /** Fits a picture into a box without enlarging it: sides rounded half up, never below one pixel. */
-export const scaleDown = (source: Box, box: Box): Box => {
+export const scaleDown = (source: Size, box: Size): Size => {
   // Both ratios are compared by cross products, so that the side that decides comes out exact.
   if (source.widthPx <= box.widthPx && source.heightPx <= box.heightPx) return source;
   if (source.widthPx * box.heightPx >= source.heightPx * box.widthPx) {

@@ -1,60 +1,90 @@
 import type { SourceFacts } from "../catalog/source-facts";
 import type { VariantOptions } from "../catalog/variant-catalog";
-import type { OutputFormatName } from "../formats/output-format";
-import type { AcceptClass } from "./accept-class";
-import { type Box, deviceBoxes, type DeviceClass } from "./device-box";
-import type { FilePlan } from "./plan";
-import { scaleDown } from "./scale-down";
+import { arrange, type Arrangement, toArrangeWarnings } from "./arrange";
+import { chooseFormat } from "./choose-format";
+import type { Client, ClientHeader } from "./client";
+import type { FilePlan, Plan, Region } from "./plan";
+import { resolveOptions, type ResolvedOptions, toClientHeaders } from "./resolve-options";
+import { type Decision, toRenderPlan } from "./to-render-plan";
+import type { TransformOptions } from "./transform-options";
 
-/** The service's own quality where a variant names none. */
-const defaultQuality = 85;
 /** Animations with more pixels than this over all frames are delivered as they are. Source: service limits. */
 const animationAreaPx = 50_000_000;
 
-export type PlanInput = Readonly<{
-  options: VariantOptions | "device";
-  device: DeviceClass;
-  facts: SourceFacts;
-  accept: AcceptClass;
-  /** AVIF is chosen only up to this longest output side. */
-  avifMaxSidePx: number;
+export type DeliveryInput = Client &
+  Readonly<{
+    options: TransformOptions | "device";
+    facts: SourceFacts;
+    /** AVIF is chosen only up to this longest output side. */
+    avifMaxSidePx: number;
+    /** What lies inside the rim, for `trim=border`; absent: all of it. */
+    inner?: Region | undefined;
+  }>;
+
+export type Planned = Readonly<{
+  plan: Plan;
+  /** What could not be done as asked, in words for the client. */
+  warnings: readonly string[];
+  /** The request's headers that decided. */
+  headers: readonly ClientHeader[];
 }>;
 
-const toOriginalFormat = ({ format, hasAlpha }: SourceFacts): OutputFormatName => {
-  // A client that takes neither AVIF nor HEIC gets the closest format everybody takes.
-  if (format === "avif" || format === "heic" || format === "svg") return hasAlpha ? "png" : "jpeg";
-  return format;
+const isClear = ({ pad, border }: Arrangement, { background }: ResolvedOptions): boolean =>
+  (pad !== undefined && background !== undefined && background.alpha < 1) ||
+  (border !== undefined && border.color.alpha < 1);
+
+const decide = (input: DeliveryInput, options: ResolvedOptions): Decision => {
+  const { facts } = input;
+  const arrangement = arrange({ source: facts, options, inner: input.inner });
+  const hasAlpha = facts.hasAlpha || isClear(arrangement, options);
+  const format = chooseFormat({ ...input, options, size: arrangement, hasAlpha });
+  const isMoving = facts.frames > 1 && options.isAnimated !== false && (format === "gif" || format === "webp");
+  return { options, arrangement, format, frames: isMoving ? "all" : "first", hasAlpha };
 };
 
-const toFormat = ({ accept, facts, avifMaxSidePx }: PlanInput, size: Box): OutputFormatName => {
-  if (accept === "other") return toOriginalFormat(facts);
-  const isSmall = Math.max(size.widthPx, size.heightPx) <= avifMaxSidePx;
-  return accept === "avif" && isSmall && facts.frames === 1 ? "avif" : "webp";
+const toWarnings = ({ options, arrangement: { crop }, frames, format }: Decision): readonly string[] => {
+  const warnings = [...toArrangeWarnings(options)];
+  if (frames === "all" && crop !== undefined && "gravity" in crop) warnings.push("an animation is cut in its middle");
+  if (options.format === "avif" && format !== "avif") warnings.push("the picture is too large or moves, WebP was made");
+  return warnings;
 };
 
-const toBox = (options: PlanInput["options"], device: DeviceClass): Box =>
-  options === "device"
-    ? deviceBoxes[device]
-    : { widthPx: options.width ?? Number.POSITIVE_INFINITY, heightPx: options.height ?? Number.POSITIVE_INFINITY };
+/** The service leaves a large animation alone, unless a still of it is asked for. */
+const isUntouchable = (facts: SourceFacts, options: ResolvedOptions): boolean =>
+  facts.frames > 1 &&
+  facts.widthPx * facts.heightPx * facts.frames > animationAreaPx &&
+  options.isAnimated !== false &&
+  options.format !== "json";
+
+const toOriginal = ({ format }: SourceFacts): Planned => ({
+  plan: { kind: "original", format },
+  warnings: [],
+  headers: [],
+});
 
 /**
- * Decides what a request receives: size by scale-down, format by what the client takes, the whole animation or not.
- * Pure. Fits other than scale-down are not offered to clients yet and are planned as scale-down.
+ * Decides what a request receives: every size, place and number, the format, the whole animation or not. Pure.
+ * Throws EngineError 9401, 9412 or 9413 when the picture cannot be made so.
  */
-export const toPlan = (input: PlanInput): FilePlan => {
-  const { facts, options, device } = input;
-  if (facts.format === "svg") return { kind: "original", format: "svg" };
-  const areaPx = facts.widthPx * facts.heightPx * facts.frames;
-  if (facts.frames > 1 && areaPx > animationAreaPx) return { kind: "original", format: facts.format };
-  const size = scaleDown(facts, toBox(options, device));
+export const planDelivery = (input: DeliveryInput): Planned => {
+  const { facts } = input;
+  if (facts.format === "svg") return toOriginal(facts);
+  const options = resolveOptions(input.options, input);
+  if (isUntouchable(facts, options)) return toOriginal(facts);
+  const decision = decide(input, options);
+  const { widthPx, heightPx } = decision.arrangement;
   return {
-    kind: "render",
-    format: toFormat(input, size),
-    widthPx: size.widthPx,
-    heightPx: size.heightPx,
-    quality: defaultQuality,
-    frames: facts.frames > 1 ? "all" : "first",
-    scaled: { widthPx: size.widthPx, heightPx: size.heightPx },
-    metadata: "none",
+    plan: options.format === "json" ? { kind: "facts", widthPx, heightPx } : toRenderPlan(decision),
+    warnings: toWarnings(decision),
+    headers: toClientHeaders(input.options),
   };
+};
+
+export type PlanInput = Omit<DeliveryInput, "options"> & Readonly<{ options: VariantOptions | "device" }>;
+
+/** The plan of a named variant, which always ends in a file. */
+export const toPlan = (input: PlanInput): FilePlan => {
+  const { plan } = planDelivery(input);
+  if (plan.kind === "facts") throw new TypeError("a variant has no format of its own");
+  return plan;
 };
