@@ -9,6 +9,7 @@ import { AppError } from "@/lib/errors/app-error";
 import type { Log } from "@/lib/http/log";
 import { createSandbox } from "@/lib/sandbox/child-pool";
 import type { ServiceDeps } from "@/lib/services/context";
+import { UploadsUnderWay } from "@/lib/services/images/uploads-under-way";
 import { FileSystemStore } from "@/lib/storage/file-system-store";
 import { createUpstream } from "@/lib/upstream/cloudflare-upstream";
 import { lockFolder } from "@/lib/storage/folder-lock";
@@ -66,6 +67,7 @@ const openServices = async (options: RuntimeOptions, access: UpstreamAccess, ind
     clock: () => new Date(),
     images: index.images,
     uploads: index.uploads,
+    uploadsUnderWay: new UploadsUnderWay(),
     audit: index.audit,
     leases: index.leases,
     // What lies here was not promised to anyone yet: a crash may lose it.

@@ -6,6 +6,7 @@ import type { UploadRepository } from "@/lib/db/repositories/upload-repository";
 import type { Sandbox } from "@/lib/sandbox/sandbox";
 import type { BlobStore } from "@/lib/storage/blob-store";
 import type { Upstream } from "@/lib/upstream/upstream";
+import type { UploadsUnderWay } from "./images/uploads-under-way";
 
 export type Actor = Readonly<{ id: string; role: Role; email: string; name: string }>;
 
@@ -22,6 +23,7 @@ export type ServiceDeps = Readonly<{
   clock: () => Date;
   images: ImageRepository;
   uploads: UploadRepository;
+  uploadsUnderWay: UploadsUnderWay;
   audit: AuditRepository;
   leases: LeaseRepository;
   /** Where uploads are spooled. */

@@ -1,42 +1,28 @@
+import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
-import { imageQuery } from "@/lib/contracts/image";
-import { type UploadFields, uploadFields } from "@/lib/contracts/upload";
 import { AppError } from "@/lib/errors/app-error";
 import { createMeasureSandbox, openTestWorld, type TestWorld } from "@/lib/testing/builders/open-test-world";
+import { createUploadTester, type UploadTester } from "@/lib/testing/builders/upload-tester";
 import { picture } from "@/lib/testing/pictures";
-import type { ServiceContext } from "../context";
 import { deleteImage } from "./delete-image";
 import { sendDeadlineMs } from "./send-upload";
-import { uploadImage } from "./upload-image";
 import { markField } from "./upload-mark";
+import { UploadsUnderWay } from "./uploads-under-way";
 
 const sandbox = createMeasureSandbox();
 afterAll(() => sandbox.close());
 
 let world: TestWorld;
 let bytes: Buffer;
+let send: UploadTester["send"];
+let listed: UploadTester["listed"];
+let sends: UploadTester["sends"];
 beforeEach(async () => {
   world = await openTestWorld(sandbox);
   bytes = await picture("jpeg");
+  ({ send, listed, sends } = createUploadTester(world, bytes));
 });
 afterEach(() => world.close());
-
-type Sent = {
-  bytes?: Buffer;
-  filename?: string;
-  fields?: Record<string, string>;
-  key?: string;
-  ctx?: Partial<ServiceContext>;
-};
-
-const send = async ({ bytes: given = bytes, filename = "a.jpg", fields = {}, key, ctx }: Sent = {}) => {
-  const parsed: UploadFields = uploadFields.parse(fields);
-  const staged = await world.stage(given);
-  const input = { fields: parsed, file: { staged, filename } };
-  return uploadImage(world.contextFor(ctx), key === undefined ? input : { ...input, idempotencyKey: key });
-};
-const listed = async () => (await world.index.images.list(imageQuery.parse({}))).items;
-const sends = () => world.upstream.calls.filter((call) => call === "upload").length;
 
 describe("an upload that is repeated", () => {
   it("gives the same image for the same key and bytes, and sends nothing", async () => {
@@ -67,18 +53,89 @@ describe("an upload that is repeated", () => {
     expect(await listed()).toHaveLength(4);
   });
 
-  it("asks to wait while the first is under way, and makes one image of ten at once", async () => {
+  it("makes one image of ten at once, and gives it to all ten", async () => {
     const release = world.upstream.hold("upload");
-    const all = Array.from({ length: 10 }, () => send({ key: "k" }).catch((error: unknown) => error));
+    const all = Array.from({ length: 10 }, () => send({ key: "k" }));
     await expect.poll(sends).toBe(1);
-    await expect(send({ key: "k" })).rejects.toMatchObject({ code: "upload-in-progress", retryAfterSeconds: 2 });
     release();
     const results = await Promise.all(all);
-    const refused = results.filter((result) => result instanceof AppError);
-    expect(refused).toHaveLength(9);
-    expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(["upload-in-progress"]));
-    expect(await listed()).toHaveLength(1);
+    expect(results.filter(({ isReplay }) => !isReplay)).toHaveLength(1);
+    expect(await listed()).toEqual([results[0]?.image]);
+    expect(new Set(results.map(({ image }) => image.id)).size).toBe(1);
     expect(world.upstream.images.size).toBe(1);
+  });
+
+  it("asks to wait while another process is at it, and makes one image", async () => {
+    const release = world.upstream.hold("upload");
+    const first = send({ key: "k" });
+    await expect.poll(sends).toBe(1);
+    const elsewhere = { uploadsUnderWay: new UploadsUnderWay() };
+    await expect(send({ key: "k", ctx: elsewhere })).rejects.toMatchObject({
+      code: "upload-in-progress",
+      retryAfterSeconds: 2,
+    });
+    release();
+    const { image } = await first;
+    expect(await send({ key: "k", ctx: elsewhere })).toEqual({ image, isReplay: true });
+  });
+
+  it("refuses other bytes at the same time as well", async () => {
+    const release = world.upstream.hold("upload");
+    const first = send({ key: "k" });
+    await expect.poll(sends).toBe(1);
+    await expect(send({ key: "k", bytes: await picture("png") })).rejects.toMatchObject({
+      code: "idempotency-mismatch",
+    });
+    release();
+    await first;
+  });
+
+  it("shares a refusal with all who wait, and frees the key", async () => {
+    const release = world.upstream.hold("upload");
+    world.upstream.failNext("upload", "refused", { code: "upstream-refused" });
+    const all = Array.from({ length: 3 }, () => send({ key: "k" }).catch((error: unknown) => error));
+    await expect.poll(sends).toBe(1);
+    release();
+    for (const error of await Promise.all(all)) expect(error).toMatchObject({ code: "upstream-refused" });
+    expect(sends()).toBe(1);
+    expect((await send({ key: "k" })).isReplay).toBe(false);
+  });
+
+  describe("while another call has not decided", () => {
+    let uploadsUnderWay: UploadsUnderWay;
+    let giveUp: (fault: Error) => void;
+    beforeEach(async () => {
+      uploadsUnderWay = new UploadsUnderWay();
+      const outcome = new Promise<never>((_, reject) => {
+        giveUp = reject;
+      });
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      uploadsUnderWay.add(
+        { actorId: "ann", idempotencyKey: "k" },
+        { sha256, startedMs: world.now().getTime(), outcome },
+      );
+    });
+
+    it("takes over when that call's own sender leaves", async () => {
+      const waiting = [send({ key: "k", ctx: { uploadsUnderWay } }), send({ key: "k", ctx: { uploadsUnderWay } })];
+      giveUp(new AppError("cancelled", { detail: "gone" }));
+      const [first, second] = await Promise.all(waiting);
+      expect(first?.image).toEqual(second?.image);
+      expect(sends()).toBe(1);
+    });
+
+    it("lets the one who waits leave", async () => {
+      const leaving = new AbortController();
+      const waiting = send({ key: "k", ctx: { uploadsUnderWay, signal: leaving.signal } });
+      leaving.abort();
+      await expect(waiting).rejects.toMatchObject({ code: "cancelled" });
+      expect(sends()).toBe(0);
+    });
+
+    it("waits no longer than such a call may last", async () => {
+      world.advance(sendDeadlineMs + 1);
+      expect((await send({ key: "k", ctx: { uploadsUnderWay } })).isReplay).toBe(false);
+    });
   });
 
   it("says that the image was deleted since, and does not bring it back", async () => {

@@ -29,6 +29,14 @@ const sendAgain = async (ctx: ServiceContext, known: Upload, input: UploadImageI
 const isUnderWay = (ctx: ServiceContext, known: Upload): boolean =>
   known.state === "sending" && Date.parse(known.startedAt) > ctx.clock().getTime() - sendDeadlineMs;
 
+/** Throws `idempotency-mismatch` where the key came with other bytes before. */
+export const requireSameBytes = ({ sha256 }: Pick<Upload, "sha256">, { file }: UploadImageInput): void => {
+  if (sha256 === file.staged.sha256) return;
+  throw new AppError("idempotency-mismatch", {
+    detail: "This idempotency key belongs to an upload with other bytes. Use a new key for each file.",
+  });
+};
+
 /**
  * The key has been used. Finished: the image it made. Lost: looked up, and sent again only when the upstream has never
  * seen it. Throws `idempotency-mismatch` for other bytes, `upload-in-progress`, `not-found` when deleted since.
@@ -38,11 +46,7 @@ export const replayUpload = async (
   known: Upload,
   input: UploadImageInput,
 ): Promise<UploadImageOutput> => {
-  if (known.sha256 !== input.file.staged.sha256) {
-    throw new AppError("idempotency-mismatch", {
-      detail: "This idempotency key belongs to an upload with other bytes. Use a new key for each file.",
-    });
-  }
+  requireSameBytes(known, input);
   if (known.state === "done") return { image: await getFinished(ctx, known), isReplay: true };
   if (isUnderWay(ctx, known) || !(await ctx.uploads.resume(known, ctx.clock().toISOString()))) throw inProgress();
   const found = await findMarkedImage(ctx, known).catch(async (error: unknown) => {

@@ -2,13 +2,10 @@ import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
-import { imageQuery } from "@/lib/contracts/image";
-import { type UploadFields, uploadFields } from "@/lib/contracts/upload";
 import { createMeasureSandbox, openTestWorld, type TestWorld } from "@/lib/testing/builders/open-test-world";
+import { createUploadTester, type UploadTester } from "@/lib/testing/builders/upload-tester";
 import { picture } from "@/lib/testing/pictures";
-import type { ServiceContext } from "../context";
 import { trashImage } from "./trash-image";
-import { uploadImage } from "./upload-image";
 import { markField } from "./upload-mark";
 
 const sandbox = createMeasureSandbox();
@@ -16,33 +13,21 @@ afterAll(() => sandbox.close());
 
 let world: TestWorld;
 let bytes: Buffer;
+let send: UploadTester["send"];
+let listed: UploadTester["listed"];
+let sends: UploadTester["sends"];
 beforeEach(async () => {
   world = await openTestWorld(sandbox);
   bytes = await picture("jpeg");
+  ({ send, listed, sends } = createUploadTester(world, bytes));
 });
 afterEach(() => world.close());
 
-type Sent = {
-  bytes?: Buffer;
-  filename?: string;
-  fields?: Record<string, string>;
-  key?: string;
-  ctx?: Partial<ServiceContext>;
-};
-
-const send = async ({ bytes: given = bytes, filename = "a.jpg", fields = {}, key, ctx }: Sent = {}) => {
-  const parsed: UploadFields = uploadFields.parse(fields);
-  const staged = await world.stage(given);
-  const input = { fields: parsed, file: { staged, filename } };
-  return uploadImage(world.contextFor(ctx), key === undefined ? input : { ...input, idempotencyKey: key });
-};
-const listed = async () => (await world.index.images.list(imageQuery.parse({}))).items;
 const spooled = async () => {
   const staged = await world.stage(Buffer.from("x"));
   await world.spool.discard(staged);
   return readdir(path.dirname(staged.path));
 };
-const sends = () => world.upstream.calls.filter((call) => call === "upload").length;
 
 describe("uploadImage", () => {
   it("takes a picture to the upstream and into the index, with everything measured", async () => {

@@ -7,12 +7,13 @@ import type { StagedBlob } from "@/lib/storage/blob-store";
 import type { ServiceContext } from "../context";
 import { completeUpload } from "./complete-upload";
 import { measureImage, requireFileSize } from "./measure-image";
-import { replayUpload } from "./replay-upload";
-import { sendUpload } from "./send-upload";
+import { replayUpload, requireSameBytes } from "./replay-upload";
+import { sendDeadlineMs, sendUpload } from "./send-upload";
 import { sniffFormat } from "./sniff-format";
 import { toFilename } from "./to-filename";
 import { createUploadToken, withMark } from "./upload-mark";
 import { inProgress } from "./upload-in-progress";
+import { joinUpload } from "./uploads-under-way";
 
 export type UploadImageInput = Readonly<{
   fields: UploadFields;
@@ -72,21 +73,43 @@ const uploadFirst = async (ctx: ServiceContext, input: UploadImageInput, key: st
   return completeUpload(ctx, upload, { image, action: "image.uploaded" });
 };
 
-const uploadOrReplay = async (ctx: ServiceContext, input: UploadImageInput): Promise<UploadImageOutput> => {
-  const key = input.idempotencyKey ?? randomUUID();
+const uploadOrReplay = async (
+  ctx: ServiceContext,
+  input: UploadImageInput,
+  key: string,
+): Promise<UploadImageOutput> => {
   const known: Upload | undefined = await ctx.uploads.find({ actorId: ctx.actor.id, idempotencyKey: key });
   if (known === undefined) return { image: await uploadFirst(ctx, input, key), isReplay: false };
   return replayUpload(ctx, known, input);
 };
 
+/** Joins a call of this process that has the same key, else makes the upload and lets others join. */
+const uploadOnce = async (ctx: ServiceContext, input: UploadImageInput, key: string): Promise<UploadImageOutput> => {
+  const sender = { actorId: ctx.actor.id, idempotencyKey: key };
+  const { sha256 } = input.file.staged;
+  for (;;) {
+    const first = ctx.uploadsUnderWay.find(sender);
+    // One that outlived its deadline belongs to nobody any more.
+    if (first === undefined || first.startedMs + sendDeadlineMs < ctx.clock().getTime()) break;
+    requireSameBytes(first, input);
+    const joined = await joinUpload(first, ctx.signal);
+    if (joined !== undefined) return joined;
+  }
+  const outcome = uploadOrReplay(ctx, input, key);
+  ctx.uploadsUnderWay.add(sender, { sha256, startedMs: ctx.clock().getTime(), outcome });
+  return outcome;
+};
+
 /**
  * Takes a spooled file to the upstream and into the index, once per actor and idempotency key however often it is
- * called. Discards the spooled file in every case. Throws `not-an-image`, `image-too-large`, `image-broken`,
- * `invalid-input`, `id-taken`, `idempotency-mismatch`, `upload-in-progress`, and what the upstream throws.
+ * called; calls at the same time share one outcome. Discards the spooled file in every case. Throws `not-an-image`, `image-too-large`, `image-broken`,
+ * `invalid-input`, `id-taken`, `idempotency-mismatch`, `upload-in-progress` when another process is at it, and what the
+ * upstream throws.
  */
 export const uploadImage = async (ctx: ServiceContext, input: UploadImageInput): Promise<UploadImageOutput> => {
   try {
-    return await uploadOrReplay(ctx, input);
+    const { idempotencyKey: key } = input;
+    return await (key === undefined ? uploadOrReplay(ctx, input, randomUUID()) : uploadOnce(ctx, input, key));
   } finally {
     await ctx.spool.discard(input.file.staged);
   }

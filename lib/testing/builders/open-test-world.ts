@@ -5,6 +5,7 @@ import type { Index } from "@/lib/db/open-index";
 import type { Sandbox } from "@/lib/sandbox/sandbox";
 import { createSandbox } from "@/lib/sandbox/child-pool";
 import type { Log, ServiceContext } from "@/lib/services/context";
+import { UploadsUnderWay } from "@/lib/services/images/uploads-under-way";
 import type { StagedBlob } from "@/lib/storage/blob-store";
 import { FileSystemStore } from "@/lib/storage/file-system-store";
 import { FakeUpstream } from "../fakes/fake-upstream";
@@ -44,6 +45,7 @@ export const openTestWorld = async (sandbox: Sandbox): Promise<TestWorld> => {
   const clock = { atMs: Date.parse("2026-05-01T12:00:00.000Z") };
   const now = () => new Date(clock.atMs);
   const upstream = new FakeUpstream(now);
+  const uploadsUnderWay = new UploadsUnderWay();
   const lines: LogLine[] = [];
   const log = createLog(lines);
   return {
@@ -57,6 +59,7 @@ export const openTestWorld = async (sandbox: Sandbox): Promise<TestWorld> => {
       clock: now,
       images: index.images,
       uploads: index.uploads,
+      uploadsUnderWay,
       audit: index.audit,
       leases: index.leases,
       spool,
