@@ -4,16 +4,11 @@ import { runCommand } from "./run-command.mjs";
 
 const check = (name, command, ...args) => ({ name, command, args });
 
+const unitReport = ["--reporter", "json", "--outputFile.json", "test-results/unit.json"];
+
 /** Lanes run side by side, so that two cores are busy; in a lane one check follows another. */
 const lanes = [
-  [
-    check(
-      "unit tests",
-      "vitest",
-      ...["run", "--project", "unit", "--reporter", "dot"],
-      ...["--reporter", "json", "--outputFile.json", "test-results/unit.json"],
-    ),
-  ],
+  [check("unit tests", "vitest", "run", "--project", "unit", "--reporter", "dot", ...unitReport)],
   [
     check("format", "oxfmt", "--check", "."),
     // Types of the routes are made first: lint and compiler read them.

@@ -18,8 +18,10 @@ const forms: Record<string, string> = {
 
 /** Busboy reads on after each of these, from what a destroy would have taken away. */
 const partEvents = new Set<string | symbol>(["file", "field", "filesLimit", "fieldsLimit", "partsLimit"]);
+// oxlint-disable typescript/unbound-method -- called with a `this` of their own below
 const { emit } = EventEmitter.prototype;
 const { destroy } = Writable.prototype;
+// oxlint-enable typescript/unbound-method
 let seenEvents = 0;
 let destroyedInside = 0;
 
