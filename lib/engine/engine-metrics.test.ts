@@ -34,13 +34,16 @@ describe("EngineMetrics", () => {
         return facts;
       },
       render: () => Promise.reject(new Error("no")),
+      renderMany: (_source, plans) => Promise.resolve(plans.map(() => Buffer.from("x"))),
     };
     const watched = metrics.watch(pixels);
     expect(await watched.inspect(Buffer.alloc(1))).toBe(facts);
     const plan = {} as Parameters<Pixels["render"]>[1];
     await expect(watched.render({ bytes: Buffer.alloc(1), facts }, plan)).rejects.toThrow("no");
     expect(during).toContain('vitrine_engine_pixel_jobs_under_way{job="inspect"} 1');
+    expect(await watched.renderMany({ bytes: Buffer.alloc(1), facts }, [plan])).toHaveLength(1);
     const text = metrics.toText({ images: 0 });
+    expect(text).toContain('vitrine_engine_pixel_jobs_total{job="precompute"} 1');
     expect(text).toContain('vitrine_engine_pixel_jobs_under_way{job="inspect"} 0');
     expect(text).toContain('vitrine_engine_pixel_jobs_total{job="inspect"} 1');
     expect(text).toContain('vitrine_engine_pixel_jobs_failed_total{job="render"} 1');

@@ -2,14 +2,16 @@ import type { Pixels } from "./pixels/pixels";
 
 export type RequestKind = "api" | "delivery" | "system";
 
+type PixelWork = "inspect" | "render" | "precompute";
 type Work = { done: number; failed: number; underWay: number; seconds: number };
 
 /** Counts since the start, written as Prometheus text. */
 export class EngineMetrics {
   readonly #answers = new Map<string, number>();
-  readonly #work: Readonly<Record<"inspect" | "render", Work>> = {
+  readonly #work: Readonly<Record<PixelWork, Work>> = {
     inspect: { done: 0, failed: 0, underWay: 0, seconds: 0 },
     render: { done: 0, failed: 0, underWay: 0, seconds: 0 },
+    precompute: { done: 0, failed: 0, underWay: 0, seconds: 0 },
   };
 
   countAnswer(kind: RequestKind, status: number): void {
@@ -22,6 +24,7 @@ export class EngineMetrics {
     return {
       inspect: (bytes, options) => this.#time("inspect", () => pixels.inspect(bytes, options)),
       render: (source, plan, options) => this.#time("render", () => pixels.render(source, plan, options)),
+      renderMany: (source, plans, options) => this.#time("precompute", () => pixels.renderMany(source, plans, options)),
     };
   }
 
@@ -49,7 +52,7 @@ export class EngineMetrics {
     ].join("\n");
   }
 
-  async #time<Result>(job: "inspect" | "render", run: () => Promise<Result>): Promise<Result> {
+  async #time<Result>(job: PixelWork, run: () => Promise<Result>): Promise<Result> {
     const work = this.#work[job];
     const startMs = performance.now();
     work.underWay += 1;

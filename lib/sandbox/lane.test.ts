@@ -43,6 +43,24 @@ describe("a lane", () => {
     expect(await ask(sandbox, "pid")).toBe(pid);
   });
 
+  it("lets running work finish within the grace after it was given up, and ends it then", async () => {
+    const sandbox = start();
+    const pid = await ask(sandbox, "pid");
+    const abort = new AbortController();
+    const finishing = ask(sandbox, "pid", { signal: abort.signal, graceMs: 10_000 });
+    const queued = ask(sandbox, "pid", { signal: abort.signal, graceMs: 10_000 });
+    await new Promise((resolve) => setImmediate(resolve));
+    abort.abort(new Error("everyone left"));
+    await expect(queued).rejects.toThrow("everyone left");
+    expect(await finishing).toBe(pid);
+    const endless = new AbortController();
+    const ended = ask(sandbox, "forever", { signal: endless.signal, graceMs: 1 });
+    await new Promise((resolve) => setImmediate(resolve));
+    endless.abort(new Error("everyone left"));
+    await expect(ended).rejects.toThrow("everyone left");
+    expect(await ask(sandbox, "pid")).not.toBe(pid);
+  });
+
   it("says when to come back, by what jobs took lately", async () => {
     const sandbox = start({ queueLimit: 2 });
     const work = [1, 2, 3].map(() => ask(sandbox, "pid"));

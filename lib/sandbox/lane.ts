@@ -1,7 +1,7 @@
 import type { ChildCommand } from "./child-command";
 import { JobQueue, type QueuedJob } from "./job-queue";
 import { RunningChild } from "./running-child";
-import { type SandboxAnswer, SandboxError } from "./sandbox";
+import { type RunOptions, type SandboxAnswer, SandboxError } from "./sandbox";
 
 export type LaneOptions = Readonly<{
   command: ChildCommand;
@@ -85,20 +85,33 @@ export class Lane {
     if (this.#isClosed) throw new SandboxError("closed", "the sandbox is closed");
     const child = this.#getChild();
     const startMs = performance.now();
-    const { deadlineMs } = this.#options;
-    const timer = setTimeout(() => {
-      child.kill(new SandboxError("timeout", `the job took longer than ${deadlineMs} ms and was killed`));
-    }, deadlineMs);
-    const abort = (): void => child.kill(options.signal?.reason);
-    options.signal?.addEventListener("abort", abort, { once: true });
+    const unguard = this.#guard(child, options);
     try {
       return await child.ask(job.header, body);
     } finally {
-      clearTimeout(timer);
-      options.signal?.removeEventListener("abort", abort);
+      unguard();
       this.#meanMs += (performance.now() - startMs - this.#meanMs) * meanWeight;
       this.#giveBack(child);
     }
+  }
+
+  /** Ends the child at the deadline, or when its job is given up. Returns what calls the guard off. */
+  #guard(child: RunningChild, { signal, graceMs = 0 }: RunOptions): () => void {
+    const { deadlineMs } = this.#options;
+    const deadline = setTimeout(() => {
+      child.kill(new SandboxError("timeout", `the job took longer than ${deadlineMs} ms and was killed`));
+    }, deadlineMs);
+    let grace: NodeJS.Timeout | undefined;
+    const abort = (): void => {
+      if (graceMs === 0) child.kill(signal?.reason);
+      else grace = setTimeout(() => child.kill(signal?.reason), graceMs);
+    };
+    signal?.addEventListener("abort", abort, { once: true });
+    return () => {
+      clearTimeout(deadline);
+      clearTimeout(grace);
+      signal?.removeEventListener("abort", abort);
+    };
   }
 
   #getChild(): RunningChild {

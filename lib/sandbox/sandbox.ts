@@ -15,6 +15,8 @@ export type Priority = (typeof priorities)[number];
 export type RunOptions = {
   /** Removes queued work, kills running work. The promise then rejects with the signal's reason. */
   signal?: AbortSignal;
+  /** How long running work may go on after the signal; it resolves if it is done by then. 0 by default. */
+  graceMs?: number;
   /** `interactive` is the default. */
   priority?: Priority;
   /** Names the bytes. Bytes that cost two children their life are refused for ten minutes. */

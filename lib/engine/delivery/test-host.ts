@@ -147,7 +147,7 @@ export class TestHost {
   #countingPixels(): Pixels {
     const pixels = createPixels(this.stores.sandbox);
     return {
-      inspect: (...given) => pixels.inspect(...given),
+      ...pixels,
       render: async (...given) => {
         this.renders += 1;
         await this.beforeRender();

@@ -39,6 +39,9 @@ let originals: FileSystemStore;
 let derivatives: Derivatives;
 let renders: number;
 let warnings: string[];
+let signals: (AbortSignal | undefined)[];
+let priorities: unknown[];
+let originalsRead: string[];
 /** What the pixels are, for these tests: any bytes will do. */
 let make: () => Promise<Buffer>;
 
@@ -58,19 +61,27 @@ const keysOf = async (target: FileSystemStore): Promise<string[]> => {
 const start = (): Derivatives => {
   const pixels: Pixels = {
     inspect: () => Promise.resolve(facts),
-    render: () => {
+    render: async (given, _plan, options) => {
+      if (typeof given.bytes === "function") await given.bytes();
       renders += 1;
+      signals.push(options?.signal);
       return make();
+    },
+    renderMany: async (given, plans, options) => {
+      signals.push(options?.signal);
+      priorities.push(options?.priority);
+      originalsRead.push(typeof given.bytes === "function" ? String(await given.bytes()) : "not late");
+      return plans.map(({ widthPx }) => Buffer.from(`${widthPx} wide`));
     },
   };
   const quiet = () => undefined;
   const log = {
     debug: quiet,
-    info: quiet,
+    info: (_: unknown, message: string) => void warnings.push(message),
     error: quiet,
     warn: (_: unknown, message: string) => void warnings.push(message),
   };
-  return new Derivatives({ store, originals, pixels, log });
+  return new Derivatives({ store, originals, pixels, log, precomputeDelayMs: 0 });
 };
 
 beforeEach(async () => {
@@ -79,7 +90,7 @@ beforeEach(async () => {
   originals = await FileSystemStore.open(path.join(folder, "originals"), { isDurable: false });
   await write(originals, toOriginalKey(source.sha256), "original");
   renders = 0;
-  warnings = [];
+  [warnings, signals, priorities, originalsRead] = [[], [], [], []];
   make = () => Promise.resolve(Buffer.from("pixels"));
   derivatives = start();
 });
@@ -135,12 +146,69 @@ describe("open", () => {
     expect(renders).toBe(0);
   });
 
-  it("answers although the disk refuses, and says so in the log", async () => {
+  it("stops the work when the last of its clients has left, and starts afresh for the next", async () => {
+    let finish: (bytes: Buffer) => void = () => undefined;
+    make = () => new Promise((resolve) => (finish = resolve));
+    const clients = [new AbortController(), new AbortController()];
+    const opening = clients.map(({ signal }) =>
+      derivatives.open(source, plan, signal).catch((error: unknown) => String(error)),
+    );
+    while (renders === 0) await new Promise((resolve) => setImmediate(resolve));
+    clients[0]?.abort(new Error("left"));
+    expect(await opening[0]).toBe("Error: left");
+    expect(signals[0]?.aborted).toBe(false);
+    clients[1]?.abort(new Error("left too"));
+    expect(await opening[1]).toBe("Error: left too");
+    expect(signals[0]?.aborted).toBe(true);
+    const first = finish;
+    const next = derivatives.open(source, plan);
+    while (renders === 1) await new Promise((resolve) => setImmediate(resolve));
+    for (const done of [first, finish]) done(Buffer.from("pixels"));
+    expect((await next).content.body?.toString()).toBe("pixels");
+  });
+
+  it("takes an empty file for none", async () => {
+    await write(store, toDerivativeKey(source.sha256, planKey(plan)), "");
+    expect((await derivatives.open(source, plan)).content.body?.toString()).toBe("pixels");
+  });
+
+  it("answers although the disk refuses, says so in the log once, and says when it keeps again", async () => {
     await rm(path.join(folder, "derivatives"), { recursive: true });
     expect((await derivatives.open(source, plan)).content.body?.toString()).toBe("pixels");
     await derivatives.close();
+    for (const widthPx of [3, 4]) await derivatives.open(source, { ...plan, widthPx });
+    await derivatives.close();
     expect(warnings).toEqual(["A derivative was not kept"]);
-    await mkdir(path.join(folder, "derivatives"));
+    await mkdir(path.join(folder, "derivatives/.staging"), { recursive: true });
+    await derivatives.open(source, plan);
+    await derivatives.close();
+    expect(warnings).toEqual(["A derivative was not kept", "Derivatives are kept again"]);
+    expect(await keysOf(store)).toHaveLength(1);
+  });
+});
+
+describe("precompute", () => {
+  const smaller = { ...plan, widthPx: 4 };
+
+  it("makes what is missing from one reading of the original, at low priority; later requests find it", async () => {
+    await derivatives.open(source, plan);
+    derivatives.precompute(source, [plan, smaller]);
+    while ((await keysOf(store)).length < 2) await new Promise((resolve) => setImmediate(resolve));
+    expect(priorities).toEqual(["precompute"]);
+    expect(originalsRead).toEqual(["original"]);
+    const { isHit, content } = await derivatives.open(source, smaller);
+    expect([isHit, content.body?.toString()]).toEqual([true, "4 wide"]);
+    expect(renders).toBe(1);
+  });
+
+  it("makes nothing of an original that was deleted before its turn", async () => {
+    derivatives.precompute(source, [plan]);
+    await derivatives.forget(source.sha256);
+    const other = { sha256: "cd".repeat(32), facts };
+    await write(originals, toOriginalKey(other.sha256), "other");
+    derivatives.precompute(other, [plan]);
+    while ((await keysOf(store)).length < 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(originalsRead).toEqual(["other"]);
   });
 });
 
@@ -178,7 +246,7 @@ describe("sweep", () => {
     await write(store, "stranger.txt", "x");
     await writeFile(path.join(folder, "derivatives/.staging/half"), "x");
     const catalog = { hasOriginal: (sha256: string) => Promise.resolve(sha256 === source.sha256) };
-    expect(await derivatives.sweep(catalog)).toBe(4);
+    expect(await start().sweep(catalog)).toBe(4);
     expect(await keysOf(store)).toEqual([kept]);
     expect(await readdir(path.join(folder, "derivatives/.staging"))).toEqual([]);
   });

@@ -1,13 +1,16 @@
 import type { Readable } from "node:stream";
-import { LRUCache } from "lru-cache";
-import type { CatalogImage, ImageCatalog } from "@/lib/engine/catalog/image-catalog";
 import type { EngineLog } from "@/lib/engine/api/engine-log";
+import type { CatalogImage, ImageCatalog } from "@/lib/engine/catalog/image-catalog";
 import { EngineError } from "@/lib/engine/engine-error";
 import { toOriginalKey } from "@/lib/engine/originals/original-key";
 import type { Pixels } from "@/lib/engine/pixels/pixels";
 import { type FilePlan, planKey, type RenderPlan } from "@/lib/engine/plan/plan";
 import type { BlobStore } from "@/lib/storage/blob-store";
-import { findDerivativeOf, toDerivativeKey } from "./derivative-key";
+import { toDerivativeFolder, toDerivativeKey } from "./derivative-key";
+import { DerivativeWriter } from "./derivative-writer";
+import { Flight } from "./flight";
+import { Precompute } from "./precompute";
+import { Shelf } from "./shelf";
 
 export type DerivativeParts = Readonly<{
   /** A store that need not be durable: what is lost is made again. */
@@ -15,6 +18,10 @@ export type DerivativeParts = Readonly<{
   originals: BlobStore;
   pixels: Pixels;
   log: EngineLog;
+  /** What derivatives may take on disk; without a limit by default. */
+  cacheLimitBytes?: number;
+  /** How long an upload is left alone before its sizes are made ahead. */
+  precomputeDelayMs?: number;
 }>;
 
 export type DerivativeSource = Pick<CatalogImage, "sha256" | "facts">;
@@ -24,66 +31,85 @@ export type DerivativeBody = Readonly<{ sizeBytes: number }> &
   (Readonly<{ body: Buffer; stream?: never }> | Readonly<{ stream: Readable; body?: never }>);
 export type FoundDerivative = Readonly<{ isHit: boolean; content: DerivativeBody }>;
 
-type Flight = { bytes: Promise<Buffer>; settled: Promise<void>; isMade: boolean; isForgotten: boolean };
-
 /** Up to this size a file is read whole, for the memory cache; larger ones stream. */
 export const memoryBodyLimitBytes = 256 * 1024;
+const defaultPrecomputeDelayMs = 1500;
+/** Work under way that nobody waits for may finish in this time: ending a child costs more than most pictures. */
+const abandonedGraceMs = 1000;
 
 /** Derivatives on disk, keyed by the original's hash and the plan; each is made once, however many ask. */
 export class Derivatives {
   readonly #parts: DerivativeParts;
   readonly #flights = new Map<string, Flight>();
-  /** What this process saw of each original's derivatives, so that a delete finds them without a walk. */
-  readonly #seen = new LRUCache<string, Set<string>>({ max: 100_000 });
+  readonly #settling = new Set<Promise<void>>();
+  readonly #shelf: Shelf;
+  readonly #writer: DerivativeWriter;
+  readonly #precompute: Precompute;
+  readonly #closing = new AbortController();
 
   constructor(parts: DerivativeParts) {
+    const { store, log, cacheLimitBytes: limitBytes = Number.POSITIVE_INFINITY } = parts;
     this.#parts = parts;
+    this.#shelf = new Shelf({ store, limitBytes, log });
+    this.#writer = new DerivativeWriter({ store, shelf: this.#shelf, log });
+    this.#precompute = new Precompute({
+      findMissing: (source, plans) => this.#findMissing(source, plans),
+      make: (source, plans, signal) => this.#makeAhead(source, plans, signal),
+      log,
+      delayMs: parts.precomputeDelayMs ?? defaultPrecomputeDelayMs,
+    });
   }
 
   /**
+   * `signal` is the client's leaving: the work goes on for others, and stops after the last one left.
    * Throws EngineError `deliveryNotFound` when the original is gone, and what Pixels.render throws.
    */
-  async open(source: DerivativeSource, plan: FilePlan): Promise<FoundDerivative> {
+  async open(source: DerivativeSource, plan: FilePlan, signal?: AbortSignal): Promise<FoundDerivative> {
     if (plan.kind === "original") {
       return { isHit: true, content: await this.#openOriginal(source) };
     }
     const key = toDerivativeKey(source.sha256, planKey(plan));
-    const flight = this.#flights.get(key);
-    const stored = flight === undefined ? await this.#findStored(source.sha256, key) : undefined;
+    const stored = this.#findFlight(key) === undefined ? await this.#findStored(key) : undefined;
     if (stored !== undefined) return { isHit: true, content: stored };
     // Another request may have started the work while this one looked on disk.
-    const joined = this.#flights.get(key) ?? this.#launch(key, source, plan);
-    const isHit = joined.isMade;
-    const body = await joined.bytes;
+    const flight = this.#findFlight(key) ?? this.#launch(key, source, plan);
+    const isHit = flight.isMade;
+    const body = await flight.wait(signal);
     return { isHit, content: { body, sizeBytes: body.byteLength } };
   }
 
-  /** Removes every derivative of an original that this process knows of, and those still being made. */
-  async forget(sha256: string): Promise<void> {
-    const keys = [...(this.#seen.get(sha256) ?? [])];
-    this.#seen.delete(sha256);
-    for (const key of keys) {
-      const flight = this.#flights.get(key);
-      if (flight !== undefined) flight.isForgotten = true;
-    }
-    await Promise.all(keys.map((key) => this.#parts.store.remove(key)));
+  /** Makes sizes ahead of the first request, when nothing else is to do. For plans that only scale. */
+  precompute(source: DerivativeSource, plans: readonly RenderPlan[]): void {
+    this.#precompute.add(source, plans);
   }
 
-  /** Removes what a crash, a newer engine or a delete before the last start left. Returns how many files. */
-  async sweep(images: Pick<ImageCatalog, "hasOriginal">): Promise<number> {
-    let removed = await this.#parts.store.sweep();
-    const stale: string[] = [];
-    for await (const key of this.#parts.store.keys()) {
-      const owner = findDerivativeOf(key);
-      if (owner === undefined || !(await images.hasOriginal(owner))) stale.push(key);
+  /** Removes every derivative of an original, and those still being made. */
+  async forget(sha256: string): Promise<void> {
+    const { store } = this.#parts;
+    const folder = toDerivativeFolder(sha256);
+    this.#precompute.forget(sha256);
+    for (const [key, flight] of this.#flights) {
+      if (!key.startsWith(`${folder}/`)) continue;
+      flight.isForgotten = true;
+      flight.stop(new EngineError("deliveryNotFound", "Image not found"));
     }
-    for (const key of stale) if (await this.#parts.store.remove(key)) removed += 1;
-    return removed;
+    const keys: string[] = [];
+    for await (const key of store.keys(folder)) keys.push(key);
+    for (const key of keys) this.#shelf.drop(key);
+    await Promise.all(keys.map((key) => store.remove(key)));
+  }
+
+  /** Counts what is on disk and removes what a crash, a newer engine or a delete left. Returns how many files. */
+  sweep(images: Pick<ImageCatalog, "hasOriginal">): Promise<number> {
+    return this.#shelf.recount(images, this.#closing.signal);
   }
 
   /** Returns when nothing is being written any more. */
   async close(): Promise<void> {
-    await Promise.all([...this.#flights.values()].map((flight) => flight.settled));
+    this.#closing.abort();
+    await this.#precompute.close();
+    await Promise.all(this.#settling);
+    await this.#shelf.settled();
   }
 
   async #openOriginal({ sha256 }: DerivativeSource): Promise<DerivativeBody> {
@@ -92,56 +118,77 @@ export class Derivatives {
     return opened;
   }
 
-  async #findStored(sha256: string, key: string): Promise<DerivativeBody | undefined> {
-    const stat = await this.#parts.store.stat(key);
-    if (stat === undefined) return undefined;
-    this.#note(sha256, key);
-    if (stat.sizeBytes > memoryBodyLimitBytes) return this.#parts.store.openStream(key);
-    const body = await this.#parts.store.find(key);
+  async #findStored(key: string): Promise<DerivativeBody | undefined> {
+    const { store } = this.#parts;
+    const stat = await store.stat(key);
+    if (stat === undefined || stat.sizeBytes === 0) {
+      this.#shelf.drop(key);
+      return undefined;
+    }
+    this.#shelf.note(key, stat.sizeBytes);
+    if (stat.sizeBytes > memoryBodyLimitBytes) return store.openStream(key);
+    const body = await store.find(key);
     return body === undefined ? undefined : { body, sizeBytes: body.byteLength };
   }
 
+  #findFlight(key: string): Flight | undefined {
+    const flight = this.#flights.get(key);
+    return flight?.isAbandoned === true ? undefined : flight;
+  }
+
   #launch(key: string, source: DerivativeSource, plan: RenderPlan): Flight {
-    const bytes = this.#render(source, plan);
-    const flight: Flight = { bytes, settled: Promise.resolve(), isMade: false, isForgotten: false };
+    const flight = new Flight((signal) => this.#render(source, plan, signal));
     this.#flights.set(key, flight);
-    this.#note(source.sha256, key);
-    flight.settled = this.#settle(key, flight);
+    const settling = this.#settle(key, flight).finally(() => this.#settling.delete(settling));
+    this.#settling.add(settling);
     return flight;
   }
 
-  async #render({ sha256, facts }: DerivativeSource, plan: RenderPlan): Promise<Buffer> {
+  #render({ sha256, facts }: DerivativeSource, plan: RenderPlan, signal: AbortSignal): Promise<Buffer> {
+    const bytes = (): Promise<Buffer> => this.#getOriginal(sha256);
+    const options = { fingerprint: sha256, signal, graceMs: abandonedGraceMs };
+    return this.#parts.pixels.render({ bytes, facts }, plan, options);
+  }
+
+  async #getOriginal(sha256: string): Promise<Buffer> {
     const bytes = await this.#parts.originals.find(toOriginalKey(sha256));
     if (bytes === undefined) throw new EngineError("deliveryNotFound", "Image not found");
-    return this.#parts.pixels.render({ bytes, facts }, plan, { fingerprint: sha256 });
+    return bytes;
   }
 
   /** Those who wait get the bytes before they are on disk; a full disk costs speed, not the answer. */
   async #settle(key: string, flight: Flight): Promise<void> {
     try {
-      const bytes = await flight.bytes;
-      flight.isMade = true;
-      if (!flight.isForgotten) await this.#write(key, bytes);
-      if (flight.isForgotten) await this.#parts.store.remove(key);
+      await this.#writer.keep(key, await flight.bytes, () => flight.isForgotten);
     } catch (error) {
-      const isOurs = !(error instanceof EngineError);
-      this.#parts.log[isOurs ? "warn" : "debug"]({ err: error, key }, "A derivative was not kept");
+      this.#parts.log.debug({ err: error, key }, "A derivative was not made");
     } finally {
-      this.#flights.delete(key);
+      if (this.#flights.get(key) === flight) this.#flights.delete(key);
     }
   }
 
-  async #write(key: string, bytes: Buffer): Promise<void> {
-    const { store } = this.#parts;
-    const source = (async function* chunks() {
-      yield bytes;
-    })();
-    await store.publish(await store.stage(source, { limitBytes: bytes.byteLength }), key);
+  async #findMissing({ sha256 }: DerivativeSource, plans: readonly RenderPlan[]): Promise<readonly RenderPlan[]> {
+    const states = await Promise.all(
+      plans.map(async (plan) => {
+        const key = toDerivativeKey(sha256, planKey(plan));
+        return this.#flights.has(key) || (await this.#parts.store.stat(key)) !== undefined ? [] : [plan];
+      }),
+    );
+    return states.flat();
   }
 
-  #note(sha256: string, key: string): void {
-    const keys = this.#seen.get(sha256);
-    if (keys === undefined) this.#seen.set(sha256, new Set([key]));
-    else keys.add(key);
+  async #makeAhead(
+    { sha256, facts }: DerivativeSource,
+    plans: readonly RenderPlan[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const bytes = (): Promise<Buffer> => this.#getOriginal(sha256);
+    const options = { fingerprint: sha256, priority: "precompute", signal } as const;
+    const files = await this.#parts.pixels.renderMany({ bytes, facts }, plans, options);
+    for (const [at, plan] of plans.entries()) {
+      const file = files[at];
+      if (file !== undefined)
+        await this.#writer.keep(toDerivativeKey(sha256, planKey(plan)), file, () => signal.aborted);
+    }
   }
 }

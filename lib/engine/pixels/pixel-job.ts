@@ -2,20 +2,45 @@ import type { SourceFacts } from "../catalog/source-facts";
 import type { RenderPlan } from "../plan/plan";
 
 /** What the engine asks of a pixel child. The picture is the body of the job. */
-export type PixelJob = { kind: "inspect" } | { kind: "render"; plan: RenderPlan; facts: SourceFacts };
+export type PixelJob =
+  | { kind: "inspect" }
+  | { kind: "render"; plan: RenderPlan; facts: SourceFacts }
+  | { kind: "renderMany"; plans: readonly RenderPlan[]; facts: SourceFacts };
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 const isPlan = (value: unknown): value is RenderPlan =>
   isRecord(value) && value["kind"] === "render" && typeof value["format"] === "string";
 
+const isPlans = (value: unknown): value is RenderPlan[] => Array.isArray(value) && value.every(isPlan);
+
 export const isFacts = (value: unknown): value is SourceFacts =>
   isRecord(value) && typeof value["format"] === "string" && typeof value["widthPx"] === "number";
 
 /** The two ends are built from one source tree, so the shape is checked only as far as a mistake would show. */
 export const parsePixelJob = (header: Record<string, unknown>): PixelJob => {
-  const { kind, plan, facts } = header;
+  const { kind, plan, plans, facts } = header;
   if (kind === "inspect") return { kind };
   if (kind === "render" && isPlan(plan) && isFacts(facts)) return { kind, plan, facts };
+  if (kind === "renderMany" && isPlans(plans) && isFacts(facts)) return { kind, plans, facts };
   throw new TypeError("not a job for pixels");
+};
+
+/** Several files as one body. */
+export const toFilesAnswer = (files: readonly Buffer[]) => ({
+  header: { sizesBytes: files.map(({ byteLength }) => byteLength) },
+  body: Buffer.concat(files),
+});
+
+/** The files of such an answer. Throws TypeError when sizes and body disagree. */
+export const parseFilesAnswer = (header: Record<string, unknown>, body: Buffer): readonly Buffer[] => {
+  const { sizesBytes } = header;
+  const files: Buffer[] = [];
+  let start = 0;
+  for (const sizeBytes of Array.isArray(sizesBytes) ? sizesBytes.map(Number) : []) {
+    files.push(body.subarray(start, start + sizeBytes));
+    start += sizeBytes;
+  }
+  if (start !== body.byteLength) throw new TypeError("a child answered with other files than it announced");
+  return files;
 };

@@ -2,7 +2,7 @@ import { type RunOptions, type Sandbox, SandboxError } from "@/lib/sandbox/sandb
 import type { SourceFacts } from "../catalog/source-facts";
 import { EngineError } from "../engine-error";
 import type { RenderPlan } from "../plan/plan";
-import { isFacts } from "./pixel-job";
+import { isFacts, parseFilesAnswer } from "./pixel-job";
 
 /** The engine's side of the pixel children. */
 export interface Pixels {
@@ -13,11 +13,15 @@ export interface Pixels {
   inspect(bytes: Uint8Array, options?: RunOptions): Promise<SourceFacts>;
   /** Encoded bytes of a derivative. Throws EngineError `undecodable` (9516), `busy`, `outOfTime`. */
   render(source: RenderSource, plan: RenderPlan, options?: RunOptions): Promise<Buffer>;
+  /**
+   * Several sizes from one decode, for plans that only scale: about a third of the processor time of one by one.
+   * Files in the order of the plans. Throws as `render` does.
+   */
+  renderMany(source: RenderSource, plans: readonly RenderPlan[], options?: RunOptions): Promise<readonly Buffer[]>;
 }
 
-type RenderSource = Readonly<{ bytes: Uint8Array; facts: SourceFacts }>;
-
-const busyRetryAfterSeconds = 1;
+/** `bytes` as a function is called once a child is free: what waits holds no memory. */
+export type RenderSource = Readonly<{ bytes: Uint8Array | (() => Promise<Uint8Array>); facts: SourceFacts }>;
 
 const toEngineError = (error: unknown, refused: "notAnImage" | "undecodable"): unknown => {
   if (!(error instanceof SandboxError)) return error;
@@ -27,7 +31,7 @@ const toEngineError = (error: unknown, refused: "notAnImage" | "undecodable"): u
     case "closed":
       return new EngineError("busy", "Too many images are being resized. Try again.", {
         ...cause,
-        retryAfterSeconds: busyRetryAfterSeconds,
+        retryAfterSeconds: error.retryAfterSeconds ?? 1,
       });
     case "timeout":
       return new EngineError("outOfTime", "The image took too long to process", cause);
@@ -57,6 +61,17 @@ export const createPixels = (sandbox: Sandbox): Pixels => ({
     try {
       const { body } = await sandbox.run({ header: { kind: "render", plan, facts }, body: bytes }, options);
       return body;
+    } catch (error) {
+      throw toEngineError(error, "undecodable");
+    }
+  },
+  renderMany: async ({ bytes, facts }, plans, options) => {
+    try {
+      const { header, body } = await sandbox.run(
+        { header: { kind: "renderMany", plans, facts }, body: bytes },
+        options,
+      );
+      return parseFilesAnswer(header, body);
     } catch (error) {
       throw toEngineError(error, "undecodable");
     }

@@ -23,7 +23,8 @@ const resizeFirst = async (bytes: Buffer, input: StepInput): Promise<Sharp> => {
   return openSource(small);
 };
 
-const toPixels = async (bytes: Buffer, input: StepInput): Promise<Sharp> => {
+/** The steps of a plan, not yet encoded. */
+export const toPixels = async (bytes: Buffer, input: StepInput): Promise<Sharp> => {
   const isAnimated = input.plan.frames === "all";
   if (input.facts.profile !== "other") {
     return applySteps(openSource(bytes, { ignoreIcc: true, animated: isAnimated }), input);
