@@ -42,7 +42,8 @@ export function DropSurface({ children, isDisabled = false }: { children: ReactN
     noPaste: true,
     noDrag: isInnerDrag,
   });
-  const { role: _role, tabIndex: _tabIndex, ...root } = getRootProps();
+  // The page around it is no control: it takes no focus, and is not disabled as a whole for who may not drop.
+  const { role: _role, tabIndex: _tabIndex, "aria-disabled": _disabled, ...root } = getRootProps();
   return (
     <BrowseContext value={open}>
       <div {...root}>

@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
 import { admin, signIn } from "../support/account";
 import { expectAccessible, takeScreenshots } from "../support/axe";
+import { dropFiles, readPictures } from "../support/drop-files";
 import { type Picture, pictures } from "../support/pictures";
 import { Product } from "../support/product";
 
@@ -18,24 +18,6 @@ test.afterAll(async () => {
   expect(product.errorLines).toEqual([]);
   await product.close();
 });
-
-/** Drops files onto the page as a person does from a file manager. */
-const drop = async (page: Page, dropped: readonly Picture[]): Promise<void> => {
-  const transfer = await page.evaluateHandle(() => new DataTransfer());
-  for (const { file, name, format } of dropped) {
-    const text = (await readFile(file)).toString("base64");
-    await transfer.evaluate(
-      (target, [content, filename, type]) => {
-        const bytes = Uint8Array.from(atob(content ?? ""), (letter) => letter.codePointAt(0) ?? 0);
-        target.items.add(new File([bytes], filename ?? "", { type: `image/${type}` }));
-      },
-      [text, name, format],
-    );
-  }
-  for (const type of ["dragenter", "dragover", "drop"]) {
-    await page.locator("main").first().dispatchEvent(type, { dataTransfer: transfer });
-  }
-};
 
 const grid = (page: Page) => page.getByRole("grid", { name: "Images" });
 
@@ -54,7 +36,7 @@ test("a newcomer creates the first account through the printed link", async ({ p
 test("twenty pictures are dropped, uploaded, and found in the library by name", async ({ page }) => {
   await signIn(page, product);
   await expect(page.getByText("Drop your first pictures here")).toBeVisible();
-  await drop(page, files);
+  await dropFiles(page, await readPictures(files));
   await expect(page.getByText(`${pictureCount} images`)).toBeVisible({ timeout: 110_000 });
   await expectAccessible(page, "library after an upload");
   const wanted = files[4]?.name ?? "";

@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, stat, writeFile } from "node:fs/promises";
+import { mkdtempSync, rmSync } from "node:fs";
+import { readdir, stat, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import sharp, { type Sharp } from "sharp";
@@ -30,7 +31,7 @@ const describe = async (file: string): Promise<Picture> => {
 };
 
 /** Real photographs from the folder beside the project; empty, with the reason printed, where it is not there. */
-const realPhotos = async (): Promise<readonly Picture[]> => {
+export const realPhotos = async (): Promise<readonly Picture[]> => {
   const names = await readdir(photoFolder).catch((error: unknown) => {
     process.stdout.write(`real photographs are not used: ${String(error)}\n`);
     return [];
@@ -39,7 +40,7 @@ const realPhotos = async (): Promise<readonly Picture[]> => {
   return Promise.all(pictures.map((name) => describe(path.join(photoFolder, name))));
 };
 
-const isWithinLimits = (picture: Picture): boolean =>
+export const isWithinLimits = (picture: Picture): boolean =>
   picture.sizeBytes <= limits.fileBytes &&
   (picture.format === "webp" || Math.max(picture.widthPx, picture.heightPx) <= limits.sidePx);
 
@@ -53,9 +54,20 @@ const paint = (widthPx: number, heightPx: number, hue: number): Sharp => {
   return sharp(Buffer.from(svg));
 };
 
-/** Generated pictures of every accepted format and several shapes, in a folder of their own. */
-const generatedPictures = async (count: number): Promise<readonly Picture[]> => {
-  const folder = await mkdtemp(path.join(os.tmpdir(), "vitrine-pictures-"));
+let paintedFolder: string | undefined;
+
+/** Where generated pictures lie until this run ends. */
+const toPaintedFile = (name: string): string => {
+  if (paintedFolder === undefined) {
+    const folder = mkdtempSync(path.join(os.tmpdir(), "vitrine-pictures-"));
+    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+    paintedFolder = folder;
+  }
+  return path.join(paintedFolder, name);
+};
+
+/** Generated pictures of every accepted format and several shapes. */
+export const generatedPictures = async (count: number): Promise<readonly Picture[]> => {
   const shapes = [
     [1600, 1067],
     [1067, 1600],
@@ -68,10 +80,7 @@ const generatedPictures = async (count: number): Promise<readonly Picture[]> => 
     Array.from({ length: count }, async (_, index) => {
       const [widthPx, heightPx] = shapes[index % shapes.length] ?? shapes[0];
       const format = formats[index % formats.length] ?? "jpeg";
-      const file = path.join(
-        folder,
-        `hill-${String(index + 1).padStart(2, "0")}.${format === "jpeg" ? "jpg" : format}`,
-      );
+      const file = toPaintedFile(`hill-${String(index + 1).padStart(2, "0")}.${format === "jpeg" ? "jpg" : format}`);
       await writeFile(
         file,
         await paint(widthPx, heightPx, (index * 47) % 360)
@@ -81,6 +90,13 @@ const generatedPictures = async (count: number): Promise<readonly Picture[]> => 
       return describe(file);
     }),
   );
+};
+
+/** A picture that lies on its side in the file, as cameras keep them, and stands upright once its tag is obeyed. */
+export const turnedPicture = async (): Promise<Picture> => {
+  const file = toPaintedFile("turned-by-its-tag.jpg");
+  await writeFile(file, await paint(1600, 1067, 200).jpeg().withMetadata({ orientation: 6 }).toBuffer());
+  return describe(file);
 };
 
 /** `count` pictures within the limits: real ones first, generated ones where they do not suffice. */
