@@ -1,15 +1,8 @@
 import sharp, { type Sharp, type SharpOptions } from "sharp";
+import { allowedLoaders, everyLoader } from "@/lib/sandbox/picture-loaders";
 
-/** Decoders that may run at all, each from memory: a path would let a file read its neighbours. */
-const allowedLoaders = [
-  "VipsForeignLoadJpegBuffer",
-  "VipsForeignLoadPngBuffer",
-  "VipsForeignLoadWebpBuffer",
-  "VipsForeignLoadNsgifBuffer",
-];
-
-sharp.block({ operation: ["VipsForeignLoad"] });
-sharp.unblock({ operation: allowedLoaders });
+sharp.block({ operation: [everyLoader] });
+sharp.unblock({ operation: [...allowedLoaders] });
 // Pictures run in parallel in processes of their own; threads inside one would only fight for the same cores.
 sharp.concurrency(1);
 sharp.cache(false);

@@ -1,5 +1,4 @@
-import { once } from "node:events";
-import { connect, type Socket } from "node:net";
+import { exchangeRaw } from "../raw-exchange";
 import type { TestEngine } from "./start-test-engine";
 
 export type RawAnswer = Readonly<{
@@ -9,23 +8,11 @@ export type RawAnswer = Readonly<{
   sentBytes: number;
 }>;
 
-const patienceMs = 15_000;
+const quietMs = 15_000;
 
-const collect = (socket: Socket): Buffer[] => {
-  const received: Buffer[] = [];
-  // A reset after the answer is the other side's right; what was received decides.
-  socket.on("error", () => undefined);
-  socket.setTimeout(patienceMs, () => socket.destroy());
-  socket.on("data", (chunk: Buffer) => {
-    received.push(chunk);
-    if (isWhole(Buffer.concat(received).toString())) socket.destroy();
-  });
-  return received;
-};
-
-const toRawAnswer = (text: string, sentBytes: number): RawAnswer => {
-  const status = /^(?:HTTP\/1\.1 100 Continue\r\n\r\n)?HTTP\/1\.1 (\d{3})/.exec(text)?.[1];
-  return { status: status === undefined ? undefined : Number(status), text, sentBytes };
+const isWhole = (text: string): boolean => {
+  const [, length = "", body = ""] = /Content-Length: (\d+)[^]*?\r\n\r\n([^]*)$/i.exec(text) ?? [];
+  return length !== "" && body.length >= Number(length);
 };
 
 /**
@@ -37,23 +24,10 @@ export const sendRaw = async (
   chunks: readonly (string | Uint8Array)[],
   { end = true }: { end?: boolean } = {},
 ): Promise<RawAnswer> => {
-  const socket = connect(engine.port, "127.0.0.1");
-  const received = collect(socket);
-  await once(socket, "connect");
-  for (const chunk of chunks) if (!socket.destroyed && !socket.write(chunk)) await settled(socket);
-  if (end) socket.end();
-  if (!socket.closed) await once(socket, "close");
-  return toRawAnswer(Buffer.concat(received).toString(), socket.bytesWritten - socket.writableLength);
-};
-
-const settled = (socket: Socket): Promise<void> =>
-  new Promise((resolve) => {
-    socket.once("drain", resolve).once("close", () => resolve());
-  });
-
-const isWhole = (text: string): boolean => {
-  const [, length = "", body = ""] = /Content-Length: (\d+)[^]*?\r\n\r\n([^]*)$/i.exec(text) ?? [];
-  return length !== "" && Buffer.byteLength(body) >= Number(length);
+  const { text: raw, sentBytes } = await exchangeRaw(engine.port, chunks, { end, quietMs, isEnough: isWhole });
+  const text = Buffer.from(raw, "latin1").toString();
+  const status = /^(?:HTTP\/1\.1 100 Continue\r\n\r\n)?HTTP\/1\.1 (\d{3})/.exec(text)?.[1];
+  return { status: status === undefined ? undefined : Number(status), text, sentBytes };
 };
 
 /** The head of an upload request with the account's token. */

@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
+import { allowedLoaders, everyLoader } from "@/lib/sandbox/picture-loaders";
 import { Refusal } from "@/lib/sandbox/refusal";
 import type { MeasureAnswer, MeasureJob } from "./measure-answer";
 
@@ -16,15 +17,8 @@ const formats: Readonly<Record<string, MeasureAnswer["format"]>> = {
 export const limitLoaders = (): void => {
   sharp.concurrency(1);
   sharp.cache(false);
-  sharp.block({ operation: ["VipsForeignLoad"] });
-  sharp.unblock({
-    operation: [
-      "VipsForeignLoadJpegBuffer",
-      "VipsForeignLoadPngBuffer",
-      "VipsForeignLoadWebpBuffer",
-      "VipsForeignLoadNsgifBuffer",
-    ],
-  });
+  sharp.block({ operation: [everyLoader] });
+  sharp.unblock({ operation: [...allowedLoaders] });
 };
 
 const readHeader = async (bytes: Buffer) => {
