@@ -6,6 +6,7 @@ const parts = {
   upload: async () => (await import("./upload-through-bff")).benchUpload,
   library: async () => (await import("./library-queries")).benchLibraryQueries,
   kill: async () => (await import("./kill-drill")).drillKill,
+  fuzz: async () => (await import("./fuzz")).fuzz,
 } as const;
 
 type Part = keyof typeof parts;

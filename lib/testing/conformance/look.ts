@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { Mismatch } from "./demand";
 
-export type Colour = readonly [red: number, green: number, blue: number];
+type Colour = readonly [red: number, green: number, blue: number];
 
 export type SeenPicture = Readonly<{
   /** jpeg, png, webp, gif, avif. */

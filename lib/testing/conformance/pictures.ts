@@ -14,7 +14,7 @@ const tile = async (widthPx: number, heightPx: number, background: string) =>
   plain(widthPx, heightPx, background).png().toBuffer();
 
 /** Red, green over blue, yellow: every cut, turn and mirror image shows. Sides must be even. */
-export const quadrants = async (widthPx: number, heightPx: number): Promise<Sharp> => {
+const quadrants = async (widthPx: number, heightPx: number): Promise<Sharp> => {
   const [width, height] = [widthPx / 2, heightPx / 2];
   return plain(widthPx, heightPx, "#f00").composite([
     { input: await tile(width, height, "#0f0"), left: width, top: 0 },
@@ -24,7 +24,7 @@ export const quadrants = async (widthPx: number, heightPx: number): Promise<Shar
 };
 
 /** Smooth colours with some grain, as a photograph has. */
-export const photo = (widthPx: number, heightPx: number): Sharp => {
+const photo = (widthPx: number, heightPx: number): Sharp => {
   const pixels = Buffer.alloc(widthPx * heightPx * 3);
   for (let at = 0; at < pixels.length; at += 3) {
     const [x, y] = [(at / 3) % widthPx, Math.floor(at / 3 / widthPx)];

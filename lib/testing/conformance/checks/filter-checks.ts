@@ -91,7 +91,8 @@ export const filterChecks: readonly Check[] = [
     spec: ["3 filter limits", "3 filter errors"],
     title: "five filters are taken, six refused in the documented words",
     run: async (ctx) => {
-      const filters = (count: number): string => Array.from({ length: count }, (_, at) => `meta.k${at}[eq]=1`).join("&");
+      const filters = (count: number): string =>
+        Array.from({ length: count }, (_, at) => `meta.k${at}[eq]=1`).join("&");
       demand("found", await find(ctx, filters(5)), []);
       const answer = demandFault(await ctx.api(`GET /v2?${filters(6)}`), [400, 5400]);
       demand("message", answer.message, "Too many metadata filters: 6 provided, maximum 5 allowed");
