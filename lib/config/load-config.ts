@@ -25,6 +25,10 @@ export type Config = Readonly<{
     avifMaxSidePx: number;
     imagesMost: number;
     requestsMost: number;
+    /** 0 does not limit it. */
+    cacheLimitBytes: number;
+    isPrecomputing: boolean;
+    ingest: Readonly<{ urlAllow: readonly string[] }>;
   }>;
   trashRetentionDays: number;
   admin: Readonly<{ email: string; password: Secret }> | undefined;
@@ -81,6 +85,9 @@ const toConfig = (settings: Settings): Config => {
       avifMaxSidePx: settings.ENGINE_AVIF_MAX_PX,
       imagesMost: settings.ENGINE_IMAGES_ALLOWED,
       requestsMost: settings.ENGINE_RATE_LIMIT,
+      cacheLimitBytes: settings.ENGINE_CACHE_BYTES,
+      isPrecomputing: settings.ENGINE_PRECOMPUTE,
+      ingest: Object.freeze({ urlAllow: settings.ENGINE_URL_ALLOW }),
     }),
     trashRetentionDays: settings.TRASH_RETENTION_DAYS,
     admin:

@@ -2,6 +2,8 @@ import { z } from "zod";
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const optionalText = z.string().trim().min(1).optional();
+/** `host:port`, an address, or an address with a prefix; the engine looks closer. */
+const allowedSource = /^(?:[^\s/]+:\d{1,5}|[0-9a-f:.]+(?:\/\d{1,3})?)$/i;
 const origin = z
   .url({ protocol: /^https?$/ })
   .transform((text) => text.replace(/\/+$/, ""))
@@ -52,6 +54,25 @@ export const settingsSchema = z
       .max(1_000_000)
       .default(0)
       .describe("API requests in five minutes from one token, 1200 at the service; 0 does not limit them"),
+    ENGINE_URL_ALLOW: z
+      .string()
+      .default("")
+      .transform((text) => text.split(",").flatMap((entry) => (entry.trim() === "" ? [] : [entry.trim()])))
+      .refine(
+        (entries) => entries.every((entry) => allowedSource.test(entry)),
+        "takes host:port, addresses or CIDR blocks",
+      )
+      .describe("what uploads by URL may fetch besides the public internet: host:port, addresses or CIDR blocks"),
+    ENGINE_CACHE_BYTES: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .default(10_000_000_000)
+      .describe("what made pictures may take on disk; those not asked for longest go first; 0 does not limit them"),
+    ENGINE_PRECOMPUTE: z
+      .stringbool()
+      .default(true)
+      .describe("makes the three sizes of `default` after an upload, at low priority"),
     TRASH_RETENTION_DAYS: z.coerce
       .number()
       .min(0)

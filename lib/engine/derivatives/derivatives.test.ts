@@ -236,8 +236,8 @@ describe("forget", () => {
   });
 });
 
-describe("sweep", () => {
-  it("removes temporary files, orphans, strangers and what an older engine made, and nothing else", async () => {
+describe("clear and recount", () => {
+  it("remove temporary files, orphans, strangers and what an older engine made, and nothing else", async () => {
     const kept = toDerivativeKey(source.sha256, planKey(plan));
     await derivatives.open(source, plan);
     await derivatives.close();
@@ -246,7 +246,9 @@ describe("sweep", () => {
     await write(store, "stranger.txt", "x");
     await writeFile(path.join(folder, "derivatives/.staging/half"), "x");
     const catalog = { hasOriginal: (sha256: string) => Promise.resolve(sha256 === source.sha256) };
-    expect(await start().sweep(catalog)).toBe(4);
+    const restarted = start();
+    expect(await restarted.clear()).toBe(1);
+    expect(await restarted.recount(catalog)).toBe(3);
     expect(await keysOf(store)).toEqual([kept]);
     expect(await readdir(path.join(folder, "derivatives/.staging"))).toEqual([]);
   });

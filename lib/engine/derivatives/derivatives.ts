@@ -99,8 +99,13 @@ export class Derivatives {
     await Promise.all(keys.map((key) => store.remove(key)));
   }
 
-  /** Counts what is on disk and removes what a crash, a newer engine or a delete left. Returns how many files. */
-  sweep(images: Pick<ImageCatalog, "hasOriginal">): Promise<number> {
+  /** Removes half files of the last run. Before the first write of this one. Returns how many. */
+  clear(): Promise<number> {
+    return this.#parts.store.sweep();
+  }
+
+  /** Counts what is on disk and removes what belongs to no image or to another engine. Returns how many files. */
+  recount(images: Pick<ImageCatalog, "hasOriginal">): Promise<number> {
     return this.#shelf.recount(images, this.#closing.signal);
   }
 

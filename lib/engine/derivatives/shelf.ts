@@ -61,7 +61,7 @@ export class Shelf {
    * derivative or to another engine's version. Asks the catalog once for each original. Returns how many it removed.
    */
   async recount(images: Pick<ImageCatalog, "hasOriginal">, signal: AbortSignal): Promise<number> {
-    let removed = await this.#parts.store.sweep();
+    let removed = 0;
     const owners = new Map<string, boolean>();
     const found: Found[] = [];
     const stale: string[] = [];
