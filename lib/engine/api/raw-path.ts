@@ -11,11 +11,14 @@ export const rawPathOf = (target: string): string => {
   return path === "" ? "/" : path;
 };
 
-/** The query of a request target. */
-export const queryOf = (target: string): URLSearchParams => {
+/** What follows the question mark, exactly as it was sent; empty when there is none. */
+export const rawQueryOf = (target: string): string => {
   const start = target.indexOf("?");
-  return new URLSearchParams(start === -1 ? "" : target.slice(start + 1));
+  return start === -1 ? "" : target.slice(start + 1);
 };
+
+/** The query of a request target. */
+export const queryOf = (target: string): URLSearchParams => new URLSearchParams(rawQueryOf(target));
 
 /** Decodes one path segment once. Throws EngineError 5400 when the escapes are not UTF-8. */
 export const parseSegment = (segment: string): string => {

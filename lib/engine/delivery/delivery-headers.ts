@@ -1,7 +1,7 @@
-import type { CatalogImage } from "@/lib/engine/catalog/image-catalog";
-import type { FilePlan } from "@/lib/engine/plan/plan";
+import { engineVersion } from "@/lib/engine/plan/plan";
 import { toContentDisposition } from "./content-disposition";
 import { toMediaKind } from "./media-kind";
+import type { Picture } from "./resolve-picture";
 
 /** Names and values in turn, as `writeHead` takes them without another copy. */
 export type HeaderList = string[];
@@ -20,41 +20,39 @@ export const safetyHeaders: readonly string[] = [
   "*",
 ];
 
-const cacheControl = "public, max-age=172800, stale-while-revalidate=7200";
-
 type Outcome = "hit" | "miss" | "revalidated";
 const outcomeLetters: Record<Outcome, string> = { hit: "h", miss: "m", revalidated: "r" };
 
+/** How an answer came about. */
 export type AnswerFacts = Readonly<{
-  entityTag: string;
-  /** True when the answer depends on the User-Agent. */
-  isByDevice: boolean;
   outcome: Outcome;
-  /** Milliseconds spent on making the bytes. */
+  cacheControl: string;
+  /** Milliseconds until it was known what to send, and until the bytes were there; 0 from memory. */
+  resolveMs?: number;
   renderMs?: number;
 }>;
 
-const toOutcomeHeaders = ({ outcome, renderMs }: AnswerFacts, sizeText: string): HeaderList => [
-  "Cf-Resized",
-  `internal=ok/${outcomeLetters[outcome]}${sizeText}`,
-  "Server-Timing",
-  `cache;desc=${outcome}${renderMs === undefined ? "" : `, render;dur=${renderMs.toFixed(1)}`}`,
-];
+const toOutcomeHeaders = ({ outcome, resolveMs = 0, renderMs = 0 }: AnswerFacts, sizeText: string): HeaderList => {
+  const [n, c] = [Math.round(resolveMs), Math.round(renderMs)];
+  const trace = `internal=ok/${outcomeLetters[outcome]} q=0 n=${n} c=${c} v=${engineVersion}${sizeText}`;
+  const render = outcome === "miss" ? `, render;dur=${renderMs.toFixed(1)}` : "";
+  return ["Cf-Resized", trace, "Cf-Images", trace, "Server-Timing", `cache;desc=${outcome}${render}`];
+};
 
-const toCacheHeaders = ({ entityTag, isByDevice }: AnswerFacts): HeaderList => [
+const toCacheHeaders = ({ entityTag, varies }: Picture, { cacheControl }: AnswerFacts): HeaderList => [
   "ETag",
   entityTag,
   "Cache-Control",
   cacheControl,
-  "Vary",
-  isByDevice ? "Accept, User-Agent" : "Accept",
+  ...(varies.length === 0 ? [] : ["Vary", varies.join(", ")]),
 ];
 
-/** Headers of a 200. */
-export const toPictureHeaders = (
-  { image, plan, sizeBytes }: Readonly<{ image: CatalogImage; plan: FilePlan; sizeBytes: number }>,
-  facts: AnswerFacts,
-): HeaderList => {
+const toWarningHeaders = ({ warnings }: Picture): HeaderList =>
+  warnings.length === 0 ? [] : ["Warning", warnings.map((text) => `cf-images 299 "${text}"`).join(", ")];
+
+/** Headers of a 200. Parts of a picture are not delivered, so the header for ranges says none. */
+export const toPictureHeaders = (picture: Picture, sizeBytes: number, facts: AnswerFacts): HeaderList => {
+  const { image, plan } = picture;
   const { mediaType, extension } = toMediaKind(plan);
   return [
     "Content-Type",
@@ -63,15 +61,22 @@ export const toPictureHeaders = (
     String(sizeBytes),
     "Content-Disposition",
     toContentDisposition(image.filename ?? image.id, extension),
-    ...toCacheHeaders(facts),
+    "Accept-Ranges",
+    "none",
+    ...toCacheHeaders(picture, facts),
+    ...toWarningHeaders(picture),
     ...safetyHeaders,
     ...toOutcomeHeaders(facts, ` l=${sizeBytes}`),
   ];
 };
 
 /** Headers of a 304. */
-export const toNotModifiedHeaders = (facts: AnswerFacts): HeaderList => [
-  ...toCacheHeaders(facts),
+export const toNotModifiedHeaders = (picture: Picture, facts: AnswerFacts): HeaderList => [
+  ...toCacheHeaders(picture, facts),
   ...safetyHeaders,
   ...toOutcomeHeaders({ ...facts, outcome: "revalidated" }, ""),
 ];
+
+/** The same headers with another time to keep the answer. */
+export const withCacheControl = (headers: HeaderList, cacheControl: string): HeaderList =>
+  headers.map((text, at) => (at > 0 && headers[at - 1] === "Cache-Control" ? cacheControl : text));

@@ -27,11 +27,24 @@ describe("findDeliveryTarget", () => {
     ["/gr%C3%BC%C3%9Fe/public", "grüße", "public"],
     ["/a/../b/public", "a/../b", "public"],
     ["/a=b,c/public", "a=b,c", "public"],
+    ["/abc/..", "abc", ".."],
     ["//public", "", "public"],
     ["/abc/", "abc", ""],
   ])("reads %s", (rest, imageId, variantId) => {
     expect(findDeliveryTarget(`/${accountHash}${rest}`, v1)).toEqual({ imageId, variantId });
     expect(findDeliveryTarget(`/cdn-cgi/imagedelivery/${accountHash}${rest}`, v1)).toEqual({ imageId, variantId });
+  });
+
+  it.each([
+    ["/abc/width=100", "abc", "width=100"],
+    ["/a/b/w=100,h=50", "a/b", "w=100,h=50"],
+    ["/abc/w%3D100", "abc", "w=100"],
+    ["/abc/background=%23ff0000,w=5", "abc", "background=#ff0000,w=5"],
+    ["/abc/background=rgb(1%202%203)", "abc", "background=rgb(1 2 3)"],
+    ["/abc/a,b", "abc", "a,b"],
+  ])("takes the last segment of %s as options", (rest, imageId, options) => {
+    expect(findDeliveryTarget(`/${accountHash}${rest}`, v1)).toEqual({ imageId, options });
+    expect(findDeliveryTarget(`/cdn-cgi/imagedelivery/${accountHash}${rest}`, v1)).toEqual({ imageId, options });
   });
 
   it("gives back any id that was written as the API writes it", () => {
@@ -50,9 +63,6 @@ describe("findDeliveryTarget", () => {
     [`/${accountHash}/abc/%ff`, 9426],
     ["/AAAAAAAAAAAAAAAAAAAAAA/abc/public", 9427],
     ["/cdn-cgi/imagedelivery/short/abc/public", 9427],
-    [`/${accountHash}/abc/width=100`, 9429],
-    [`/${accountHash}/abc/w=100,h=50`, 9429],
-    [`/${accountHash}/abc/w%3D100`, 9429],
   ])("refuses %s with %i", (path, code) => {
     expect(codeOf(path)).toBe(code);
   });

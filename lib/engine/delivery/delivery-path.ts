@@ -1,14 +1,16 @@
 import { EngineError } from "@/lib/engine/engine-error";
 import type { Dialect } from "@/lib/engine/api/image-id";
 
-/** What a delivery URL asks for. */
-export type DeliveryTarget = Readonly<{ imageId: string; variantId: string }>;
+/** What a delivery URL asks for: a picture under a variant's name or under options of its own. */
+export type DeliveryTarget = Readonly<{ imageId: string }> &
+  (Readonly<{ variantId: string; options?: never }> | Readonly<{ options: string; variantId?: never }>);
 
 export type DeliveryHost = Readonly<{ accountHash: string; dialect: Dialect }>;
 
 const ownDomainPrefix = "/cdn-cgi/imagedelivery/";
 const hashShape = /^[A-Za-z0-9_-]{22}$/;
 const variantShape = /^[A-Za-z0-9]{1,99}$/;
+const optionsShape = /[=,]/;
 /** First segments that belong to the other hosts on this port; the beta's variants come first in the path, too. */
 const otherHosts: ReadonlySet<string> = new Set(["client", "images", "health", "metrics"]);
 
@@ -28,11 +30,9 @@ const parseHashed = (hash: string, rest: readonly string[], host: DeliveryHost):
   if (last === undefined || rest.length < 2) {
     throw new EngineError("badOptions", "The URL names no variant: /<account hash>/<image id>/<variant>");
   }
-  const variantId = parseText([last]);
-  if (/[=,]/.test(variantId)) {
-    throw new EngineError("flexibleDisabled", "Flexible variants are not enabled for this account");
-  }
-  return { imageId: parseText(rest.slice(0, -1)), variantId };
+  const imageId = parseText(rest.slice(0, -1));
+  const text = parseText([last]);
+  return optionsShape.test(text) ? { imageId, options: text } : { imageId, variantId: text };
 };
 
 /** `/<variant>/<id>` of the 2021 beta. */
@@ -41,13 +41,17 @@ const findBeta = (first: string, rest: readonly string[]): DeliveryTarget | unde
   return { imageId: parseText(rest), variantId: first };
 };
 
+/** The path as the delivery host has it, whichever host it came by. */
+export const withoutOwnDomain = (path: string): string =>
+  path.startsWith(ownDomainPrefix) ? path.slice(ownDomainPrefix.length - 1) : path;
+
 /**
  * Reads a raw path, escapes and all; each part is decoded once. Undefined when it is no delivery path.
- * Throws EngineError 9401, 9426, 9427 or 9429 when it is one and asks wrongly.
+ * Throws EngineError 9401, 9426 or 9427 when it is one and asks wrongly.
  */
 export const findDeliveryTarget = (path: string, host: DeliveryHost): DeliveryTarget | undefined => {
   const isOwnDomain = path.startsWith(ownDomainPrefix);
-  const [first = "", ...rest] = (isOwnDomain ? path.slice(ownDomainPrefix.length) : path.slice(1)).split("/");
+  const [first = "", ...rest] = withoutOwnDomain(path).slice(1).split("/");
   if (isOwnDomain || first === host.accountHash) return parseHashed(first, rest, host);
   if (host.dialect === "beta") return findBeta(first, rest);
   return hashShape.test(first) ? parseHashed(first, rest, host) : undefined;

@@ -2,26 +2,33 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import type { EngineLog } from "@/lib/engine/api/engine-log";
 import type { Dialect } from "@/lib/engine/api/image-id";
-import { rawPathOf } from "@/lib/engine/api/raw-path";
+import { rawPathOf, rawQueryOf } from "@/lib/engine/api/raw-path";
 import type { Catalog } from "@/lib/engine/catalog/catalog";
-import { type Derivatives, memoryBodyLimitBytes } from "@/lib/engine/derivatives/derivatives";
+import type { DerivativeBody, Derivatives, FoundDerivative } from "@/lib/engine/derivatives/derivatives";
 import { EngineError } from "@/lib/engine/engine-error";
-import { toAcceptClass } from "@/lib/engine/plan/accept-class";
+import type { Client } from "@/lib/engine/plan/client";
 import { type DeliveryTarget, findDeliveryTarget, isUploadPath } from "./delivery-path";
-import { type AnswerFacts, toNotModifiedHeaders, toPictureHeaders } from "./delivery-headers";
-import { toDeviceClass } from "./device-class";
+import { toCacheControl } from "./cache-control";
+import { toNotModifiedHeaders, toPictureHeaders } from "./delivery-headers";
 import { matchesEntityTag } from "./entity-tag";
-import { HotCache } from "./hot-cache";
-import { type Client, type Picture, resolvePicture } from "./resolve-picture";
+import { toFactsBody } from "./facts-body";
+import { HotAnswers } from "./hot-answers";
+import { type FindInner, InnerRegions } from "./inner-regions";
+import { readClient } from "./read-client";
+import { type Picture, resolvePicture } from "./resolve-picture";
+import type { SignedUrl } from "./signed-url";
 import { type Visit, Visits } from "./visits";
 import { toDeliveryError, writeDeliveryError, writeMethodError, writeOptions } from "./write-plain-answer";
 
 export type DeliveryParts = Readonly<{
   catalog: Catalog;
   derivatives: Derivatives;
+  /** For `trim=border`; without it such options are refused. */
+  findInner?: FindInner;
   accountHash: string;
   dialect: Dialect;
   avifMaxSidePx: number;
+  clock?: () => Date;
   log: EngineLog;
 }>;
 
@@ -37,24 +44,30 @@ export interface Delivery {
   close(): Promise<void>;
 }
 
-const hotLimitBytes = 64 * 1024 * 1024;
 const served = Promise.resolve(true);
 
-type Exchange = Readonly<{ request: IncomingMessage; response: ServerResponse; path: string }>;
+/** One request as it travels from route to answer. */
+type Exchange = Readonly<{ request: IncomingMessage; response: ServerResponse; url: SignedUrl }>;
+type Asking = Exchange & Readonly<{ client: Client; visit: Visit; startMs: number; age: number }>;
 
 class DeliveryHost implements Delivery {
   readonly #parts: DeliveryParts;
-  readonly #hot = new HotCache(hotLimitBytes);
+  readonly #clock: () => Date;
+  readonly #innerRegions: InnerRegions;
+  readonly #hot: HotAnswers;
   readonly #visits = new Visits();
 
   constructor(parts: DeliveryParts) {
     this.#parts = parts;
+    this.#clock = parts.clock ?? (() => new Date());
+    this.#innerRegions = new InnerRegions(parts.findInner);
+    this.#hot = new HotAnswers(this.#clock);
   }
 
   serve(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    const path = rawPathOf(request.url ?? "/");
-    const exchange = { request, response, path };
-    if (this.#serveHot(exchange)) return served;
+    const target = request.url ?? "/";
+    const exchange = { request, response, url: { path: rawPathOf(target), query: rawQueryOf(target) } };
+    if (isReading(request) && this.#hot.send(exchange)) return served;
     return this.#serveCold(exchange);
   }
 
@@ -73,26 +86,11 @@ class DeliveryHost implements Delivery {
     return this.#parts.derivatives.close();
   }
 
-  #serveHot({ request, response, path }: Exchange): boolean {
-    if (!isReading(request)) return false;
-    const { headers } = request;
-    const hot = this.#hot.find(path, toAcceptClass(headers.accept), () => toDeviceClass(headers["user-agent"]));
-    if (hot === undefined) return false;
-    if (matchesEntityTag(headers["if-none-match"], hot.entityTag)) {
-      response.writeHead(304, hot.notModifiedHeaders);
-      response.end();
-    } else {
-      response.writeHead(200, hot.headers);
-      response.end(request.method === "HEAD" ? undefined : hot.body);
-    }
-    return true;
-  }
-
   async #serveCold(exchange: Exchange): Promise<boolean> {
-    const { request, response, path } = exchange;
+    const { request, response, url } = exchange;
     try {
-      if (request.method === "POST" && isUploadPath(path, this.#parts)) return false;
-      const target = findDeliveryTarget(path, this.#parts);
+      if (request.method === "POST" && isUploadPath(url.path, this.#parts)) return false;
+      const target = findDeliveryTarget(url.path, this.#parts);
       if (target === undefined) return false;
       await this.#serveMethod(exchange, target);
     } catch (error) {
@@ -108,62 +106,65 @@ class DeliveryHost implements Delivery {
     else {
       const visit = this.#visits.begin(target.imageId);
       try {
-        await this.#servePicture(exchange, target, visit);
+        const client = readClient(request.headers);
+        const asking = { ...exchange, client, visit, startMs: performance.now(), age: this.#hot.age };
+        await this.#servePicture(asking, target);
       } finally {
         this.#visits.end(visit);
       }
     }
   }
 
-  async #servePicture(exchange: Exchange, target: DeliveryTarget, visit: Visit): Promise<void> {
-    const { headers } = exchange.request;
-    const client = { accept: toAcceptClass(headers.accept), device: toDeviceClass(headers["user-agent"]) };
-    const picture = await resolvePicture(this.#parts, target, client);
+  async #servePicture(asking: Asking, target: DeliveryTarget): Promise<void> {
+    const { request, response, visit } = asking;
+    const picture = await resolvePicture(
+      { ...this.#parts, innerRegions: this.#innerRegions, clock: this.#clock },
+      { ...asking, target },
+    );
     refuseForgotten(visit);
-    if (matchesEntityTag(headers["if-none-match"], picture.entityTag)) {
-      exchange.response.writeHead(304, toNotModifiedHeaders({ ...picture, outcome: "hit" }));
-      exchange.response.end();
+    if (matchesEntityTag(request.headers["if-none-match"], picture.entityTag)) {
+      const facts = { outcome: "revalidated", cacheControl: this.#toCacheControl(picture) } as const;
+      response.writeHead(304, toNotModifiedHeaders(picture, facts));
+      response.end();
       return;
     }
-    await this.#sendPicture({ ...exchange, client, visit }, picture);
+    await this.#sendPicture(asking, picture);
   }
 
-  async #sendPicture(
-    { request, response, path, client, visit }: Exchange & Readonly<{ client: Client; visit: Visit }>,
-    picture: Picture,
-  ): Promise<void> {
-    const startMs = performance.now();
-    const { isHit, content } = await this.#parts.derivatives.open(picture.image, picture.plan);
+  async #sendPicture(asking: Asking, picture: Picture): Promise<void> {
+    const { request, response, visit } = asking;
+    const resolvedMs = performance.now();
+    const { isHit, content } = await this.#open(asking, picture);
     if (visit.isForgotten) content.stream?.destroy();
     refuseForgotten(visit);
-    const { sizeBytes, body, stream } = content;
-    const made = { ...picture, sizeBytes };
-    const facts: AnswerFacts = isHit
-      ? { ...picture, outcome: "hit" }
-      : { ...picture, outcome: "miss", renderMs: performance.now() - startMs };
-    response.writeHead(200, toPictureHeaders(made, facts));
-    if (body !== undefined && body.byteLength <= memoryBodyLimitBytes) {
-      const hitFacts: AnswerFacts = { ...picture, outcome: "hit" };
-      this.#hot.add(
-        { imageId: visit.imageId, path, accept: client.accept, device: picture.isByDevice ? client.device : undefined },
-        {
-          body,
-          entityTag: picture.entityTag,
-          headers: toPictureHeaders(made, hitFacts),
-          notModifiedHeaders: toNotModifiedHeaders(hitFacts),
-        },
-      );
+    response.writeHead(
+      200,
+      toPictureHeaders(picture, content.sizeBytes, {
+        outcome: isHit ? "hit" : "miss",
+        cacheControl: this.#toCacheControl(picture),
+        resolveMs: resolvedMs - asking.startMs,
+        renderMs: performance.now() - resolvedMs,
+      }),
+    );
+    if (content.body !== undefined) this.#hot.add(asking, picture, content.body);
+    await sendBody({ request, response, content });
+  }
+
+  #open({ response }: Asking, { image, plan }: Picture): Promise<FoundDerivative> {
+    if (plan.kind === "facts") {
+      const body = toFactsBody(image, plan);
+      return Promise.resolve({ isHit: true, content: { body, sizeBytes: body.byteLength } });
     }
-    if (request.method === "HEAD") {
-      stream?.destroy();
-      response.end();
-    } else if (stream === undefined) response.end(body);
-    else await pipeline(stream, response);
+    return this.#parts.derivatives.open(image, plan, toLeaving(response));
+  }
+
+  #toCacheControl({ access, ttlSeconds }: Picture): string {
+    return toCacheControl(access, ttlSeconds, this.#clock().getTime() / 1000);
   }
 
   #fail(response: ServerResponse, error: unknown): void {
     const { log } = this.#parts;
-    if (response.headersSent) {
+    if (response.headersSent || response.closed) {
       // The client left, or the disk failed half-way: a cut connection is the only honest end.
       log.debug({ err: error }, "A delivery broke off");
       response.destroy();
@@ -177,8 +178,25 @@ class DeliveryHost implements Delivery {
 
 const isReading = ({ method }: IncomingMessage): boolean => method === "GET" || method === "HEAD";
 
+/** Aborted when the client goes away before it has its answer. */
+const toLeaving = (response: ServerResponse): AbortSignal => {
+  const leaving = new AbortController();
+  response.once("close", () => leaving.abort(new EngineError("internalDelivery", "The client left")));
+  return leaving.signal;
+};
+
 const refuseForgotten = (visit: Visit): void => {
   if (visit.isForgotten) throw new EngineError("deliveryNotFound", "Image not found");
+};
+
+type Sending = Readonly<{ request: IncomingMessage; response: ServerResponse; content: DerivativeBody }>;
+
+const sendBody = async ({ request, response, content: { body, stream } }: Sending): Promise<void> => {
+  if (request.method === "HEAD") {
+    stream?.destroy();
+    response.end();
+  } else if (stream === undefined) response.end(body);
+  else await pipeline(stream, response);
 };
 
 export const createDelivery = (parts: DeliveryParts): Delivery => new DeliveryHost(parts);

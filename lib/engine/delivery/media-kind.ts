@@ -1,13 +1,14 @@
 import { formats } from "@/lib/engine/formats/formats";
-import type { FilePlan } from "@/lib/engine/plan/plan";
+import type { FilePlan, Plan } from "@/lib/engine/plan/plan";
 
 export type MediaKind = Readonly<{ mediaType: string; extension: string }>;
 
-const kinds: Readonly<Record<FilePlan["format"], MediaKind>> = {
+const kinds: Readonly<Record<FilePlan["format"] | "json", MediaKind>> = {
   ...formats,
   svg: { mediaType: "image/svg+xml", extension: "svg" },
   heic: { mediaType: "image/heic", extension: "heic" },
+  json: { mediaType: "application/json", extension: "json" },
 };
 
-/** What the bytes of a plan are called on the wire and on a disk. */
-export const toMediaKind = ({ format }: Pick<FilePlan, "format">): MediaKind => kinds[format];
+/** What the outcome of a plan is called on the wire and on a disk. */
+export const toMediaKind = (plan: Plan): MediaKind => kinds[plan.kind === "facts" ? "json" : plan.format];
