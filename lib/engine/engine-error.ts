@@ -6,6 +6,8 @@ const faults = {
   notFound: { status: 404, code: 5404 },
   uploadTimeout: { status: 408, code: 5408 },
   idTaken: { status: 409, code: 5409 },
+  // A one-time upload URL past its time; the service's own code for it is not known.
+  uploadExpired: { status: 410, code: 5410 },
   tooLarge: { status: 413, code: 5413 },
   notAForm: { status: 415, code: 5415 },
   animationTooLarge: { status: 413, code: 5443 },

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import path from "node:path";
 import { createApi } from "./api/api";
+import type { ApiParts } from "./api/api-parts";
 import type { EngineLog } from "./api/engine-log";
 import type { Dialect } from "./api/image-id";
 import { KeyLock } from "./api/key-lock";
@@ -11,8 +12,11 @@ import { EngineMetrics, type RequestKind } from "./engine-metrics";
 import type { EngineSecrets } from "./engine-secrets";
 import { closeServer, createEngineServer, listen } from "./engine-server";
 import { type EngineStores, openStores } from "./engine-stores";
+import { keepSweepingDrafts } from "./ingest/direct/draft-sweep";
+import { serveUpload } from "./ingest/direct/upload-host";
+import { createIngestTools, type IngestOptions } from "./ingest/ingest-tools";
+import { createPixelSandbox } from "./pixels/pixel-sandbox";
 import { createPixels } from "./pixels/pixels";
-import { createSandbox } from "@/lib/sandbox/child-pool";
 
 export type EngineOptions = Readonly<{
   host: string;
@@ -29,6 +33,12 @@ export type EngineOptions = Readonly<{
   imagesMost?: number;
   /** Requests to the API in five minutes, from one token; 0, the default, does not limit them. */
   requestsMost?: number;
+  /** What derivatives may take on disk; 0, the default, does not limit them. */
+  cacheLimitBytes?: number;
+  /** Makes the three default sizes after an upload; no by default. */
+  isPrecomputing?: boolean;
+  /** How bytes may come in. */
+  ingest?: IngestOptions;
   /** Bundle of lib/engine/pixels/child.ts. */
   pixelsChildFile: string;
   /** Pictures decoded at the same time. */
@@ -49,13 +59,13 @@ export type Engine = Readonly<{
   close: () => Promise<void>;
 }>;
 
-const pixelDeadlineMs = 20_000;
-const pixelQueue = 256;
 const defaultImagesMost = 100_000;
 const defaultGraceMs = 10_000;
 
 type Hosts = Readonly<{
   api: ReturnType<typeof createApi>;
+  /** The host of one-time upload URLs; false when the request is not one for it. */
+  receive: (exchange: Parameters<typeof serveUpload>[1]) => Promise<boolean>;
   delivery: Delivery;
   stores: EngineStores;
   close: () => Promise<void>;
@@ -72,31 +82,44 @@ const isSystemPath = (target: string): target is SystemPath =>
 const isApiPath = (target: string): boolean =>
   target.startsWith("/client/") || target.startsWith("/images/") || !target.startsWith("/");
 
+/** Never rejects: a cache that cannot be counted still answers. */
+const recountDerivatives = async (
+  derivatives: Derivatives,
+  { catalog }: EngineStores,
+  log: EngineLog,
+): Promise<void> => {
+  try {
+    const removed = await derivatives.recount(catalog.images);
+    if (removed > 0) log.info({ removed }, "removed derivatives that belong to no image");
+  } catch (error) {
+    log.warn({ err: error }, "derivatives could not be counted");
+  }
+};
+
 const openHosts = async (options: EngineOptions, publicUrl: string, metrics: EngineMetrics): Promise<Hosts> => {
   const { imagesMost = defaultImagesMost } = options;
   const stores = await openStores(path.join(options.dataDir, "engine"), { log: options.log, imagesMost });
-  const sandbox = createSandbox({
-    childFile: options.pixelsChildFile,
-    slots: options.pixelSlots,
-    deadlineMs: pixelDeadlineMs,
-    queueLimit: pixelQueue,
-  });
+  const sandbox = createPixelSandbox({ childFile: options.pixelsChildFile, slots: options.pixelSlots });
   const pixels = metrics.watch(createPixels(sandbox));
   const { secrets, dialect, avifMaxSidePx, requestsMost = 0, log } = options;
+  const cacheLimitBytes = options.cacheLimitBytes || Number.POSITIVE_INFINITY;
   const clock = options.clock ?? (() => new Date());
   const { accountHash, accountId } = secrets;
   const { catalog, originals } = stores;
-  const derivatives = new Derivatives({ store: stores.derivatives, originals, pixels, log });
-  await derivatives.sweep(catalog.images);
-  const delivery = createDelivery({ catalog, derivatives, accountHash, dialect, avifMaxSidePx, log });
-  const api = createApi({
+  const derivatives = new Derivatives({ store: stores.derivatives, originals, pixels, log, cacheLimitBytes });
+  await derivatives.clear();
+  // Beside the first requests: with many files it takes a while.
+  const recounting = recountDerivatives(derivatives, stores, log);
+  const delivery = createDelivery({ catalog, derivatives, accountHash, dialect, avifMaxSidePx, clock, log });
+  const parts: ApiParts = {
+    ...createIngestTools(options.ingest ?? {}, publicUrl),
     catalog,
     originals,
     accountId,
     accountHash,
     credentials: secrets,
     originalLock: new KeyLock(),
-    inspect: (bytes, sha256) => pixels.inspect(bytes, { fingerprint: sha256, priority: "interactive" }),
+    inspect: (bytes, sha256) => pixels.inspect(bytes, { fingerprint: sha256, priority: "urgent" }),
     forget: (image) => delivery.forget(image),
     forgetVariants: () => delivery.forgetVariants(),
     imagesMost,
@@ -105,13 +128,16 @@ const openHosts = async (options: EngineOptions, publicUrl: string, metrics: Eng
     dialect,
     clock,
     log,
-  });
+  };
+  const stopSweeping = keepSweepingDrafts({ drafts: catalog.drafts, clock, log });
   const close = async (): Promise<void> => {
+    await stopSweeping();
     await delivery.close();
+    await recounting;
     await sandbox.close();
     await stores.close();
   };
-  return { api, delivery, stores, close };
+  return { api: createApi(parts), receive: (exchange) => serveUpload(parts, exchange), delivery, stores, close };
 };
 
 /**
@@ -138,8 +164,11 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
       await answerSystem(target, res);
       return "system";
     }
-    const { api, delivery } = open ?? (await opening);
-    if (!isApiPath(target) && (await delivery.serve(req, res))) return "delivery";
+    const { api, delivery, receive } = open ?? (await opening);
+    if (!isApiPath(target)) {
+      if (await receive({ incoming: req, outgoing: res })) return "api";
+      if (await delivery.serve(req, res)) return "delivery";
+    }
     await api(req, res);
     return "api";
   };

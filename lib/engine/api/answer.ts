@@ -27,25 +27,37 @@ export const toFailureAnswer = (error: unknown, log: EngineLog): Failure => {
   return { status: known.status, headers: failureHeaders(known), envelope: toFailure(known) };
 };
 
+type EarlyAnswer = Readonly<{ status: number; headers: Readonly<Record<string, string>>; body: string }>;
+
 /**
  * Answers while the client may still be sending: the whole refusal first, then the rest of the body is read and dropped
  * within `budgetBytes`, then the connection closes. Closing at once could cost the client the answer.
  */
-export const refuseEarly = async (
+export const answerEarly = async (
   { incoming, outgoing }: Readonly<{ incoming: IncomingMessage; outgoing: ServerResponse }>,
-  { status, headers, envelope }: Failure,
+  { status, headers, body }: EarlyAnswer,
   budgetBytes: number,
 ): Promise<void> => {
   if (outgoing.destroyed || outgoing.headersSent) return;
-  const body = Buffer.from(JSON.stringify(envelope));
   const isWhole = incoming.readableEnded;
   outgoing.writeHead(status, {
     ...headers,
-    "Content-Type": "application/json",
-    "Content-Length": body.byteLength,
+    "Content-Length": Buffer.byteLength(body),
     ...(isWhole ? {} : { Connection: "close" }),
   });
   outgoing.write(body);
   await discardBody(incoming, budgetBytes);
   outgoing.end();
 };
+
+/** `answerEarly` with an envelope. */
+export const refuseEarly = (
+  env: Readonly<{ incoming: IncomingMessage; outgoing: ServerResponse }>,
+  { status, headers, envelope }: Failure,
+  budgetBytes: number,
+): Promise<void> =>
+  answerEarly(
+    env,
+    { status, headers: { ...headers, "Content-Type": "application/json" }, body: JSON.stringify(envelope) },
+    budgetBytes,
+  );

@@ -1,5 +1,6 @@
 import type { Catalog } from "@/lib/engine/catalog/catalog";
 import type { SourceFacts } from "@/lib/engine/catalog/source-facts";
+import type { IngestTools } from "@/lib/engine/ingest/ingest-parts";
 import type { BlobStore } from "@/lib/storage/blob-store";
 import type { ApiCredentials } from "./credentials";
 import type { EngineLog } from "./engine-log";
@@ -8,28 +9,29 @@ import type { KeyLock } from "./key-lock";
 import type { RequestLimiter } from "./request-limiter";
 
 /** What the API is built from. */
-export type ApiParts = Readonly<{
-  accountId: string;
-  accountHash: string;
-  credentials: ApiCredentials;
-  catalog: Catalog;
-  /** Durable; keyed by `toOriginalKey`. */
-  originals: BlobStore;
-  /** Serialises what happens to one original: a twin's delete must not race an upload of the same bytes. */
-  originalLock: KeyLock;
-  /** Reads an original's header, apart from this process. Rejects with EngineError. */
-  inspect: (bytes: Uint8Array, sha256: string) => Promise<SourceFacts>;
-  /** Drops everything delivery remembers of an image. */
-  forget: (image: Readonly<{ id: string; sha256: string }>) => Promise<void>;
-  /** Drops every answer that was planned with the variants and settings of before. */
-  forgetVariants: () => Promise<void>;
-  /** How many images the account may keep. */
-  imagesMost: number;
-  /** Count requests on each host; undefined lets everybody ask as often as they like. */
-  limits: Readonly<{ api: RequestLimiter; batch: RequestLimiter }> | undefined;
-  /** Origin of delivery URLs, no trailing slash. */
-  publicUrl: string;
-  dialect: Dialect;
-  clock: () => Date;
-  log: EngineLog;
-}>;
+export type ApiParts = IngestTools &
+  Readonly<{
+    accountId: string;
+    accountHash: string;
+    credentials: ApiCredentials;
+    catalog: Catalog;
+    /** Durable; keyed by `toOriginalKey`. */
+    originals: BlobStore;
+    /** Serialises what happens to one original: a twin's delete must not race an upload of the same bytes. */
+    originalLock: KeyLock;
+    /** Reads an original's header, apart from this process. Rejects with EngineError. */
+    inspect: (bytes: Uint8Array, sha256: string) => Promise<SourceFacts>;
+    /** Drops everything delivery remembers of an image. */
+    forget: (image: Readonly<{ id: string; sha256: string }>) => Promise<void>;
+    /** Drops every answer that was planned with the variants and settings of before. */
+    forgetVariants: () => Promise<void>;
+    /** How many images the account may keep. */
+    imagesMost: number;
+    /** Count requests on each host; undefined lets everybody ask as often as they like. */
+    limits: Readonly<{ api: RequestLimiter; batch: RequestLimiter }> | undefined;
+    /** Origin of delivery URLs, no trailing slash. */
+    publicUrl: string;
+    dialect: Dialect;
+    clock: () => Date;
+    log: EngineLog;
+  }>;

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { EngineError } from "@/lib/engine/engine-error";
+import { addDraftRoutes } from "../ingest/direct/draft-routes";
 import { addAccountRoutes } from "./account-routes";
 import { toFailureAnswer } from "./answer";
 import type { ApiContext, ApiEnv, RouteTable } from "./api-context";
@@ -23,10 +24,11 @@ const addRefusals = ({ app, root }: RouteTable, paths: readonly string[]): void 
   for (const path of paths) app.all(`${root}/${path}`, refuseMethod);
 };
 
-const imagePaths = ["v1", "v2", "v1/:id", "v1/:id/blob"];
+const imagePaths = ["v1", "v2", "v2/direct_upload", "v1/:id", "v1/:id/blob"];
 const accountPaths = [...reservedNames.map((name) => `v1/${name}`), "v1/variants/:id", "v1/keys/:name"];
 
 const addApiHost = (table: RouteTable): void => {
+  addDraftRoutes(table, ["v1", "v2"]);
   addAccountRoutes(table);
   addVariantRoutes(table);
   addKeyRoutes(table);
@@ -38,6 +40,7 @@ const addApiHost = (table: RouteTable): void => {
 
 /** The batch host has the calls that are made once for each image, and nothing about the account. */
 const addBatchHost = (table: RouteTable): void => {
+  addDraftRoutes(table, ["v2"]);
   addRefusals(table, accountPaths);
   addImageRoutes(table);
   addRefusals(table, imagePaths);

@@ -11,16 +11,20 @@ export type ResultOptions = Readonly<{
 }>;
 
 /** Slashes of an id stay literal in delivery URLs, `%` becomes `%25`; `=` is legal in a path and stays readable. */
-const toIdPath = (id: string): string => id.split("/").map(encodeURIComponent).join("/").replaceAll("%3D", "=");
+export const toIdPath = (id: string): string => id.split("/").map(encodeURIComponent).join("/").replaceAll("%3D", "=");
 
-const toBetaResult = (image: CatalogImage, { publicUrl }: ResultOptions) => ({
+/** As much of an image as the API shows. */
+type ShownImage = Pick<CatalogImage, "id" | "filename" | "meta" | "creator" | "uploaded" | "requireSignedUrls"> &
+  Partial<CatalogImage>;
+
+const toBetaResult = (image: ShownImage, { publicUrl }: ResultOptions) => ({
   ...(image.filename === undefined ? {} : { filename: image.filename }),
   id: image.id,
   variants: [{ name: "default", url: `${publicUrl}/default/${toIdPath(image.id)}` }],
 });
 
 /** An image as the API shows it. */
-export const toImageResult = (image: CatalogImage, options: ResultOptions): Record<string, unknown> => {
+export const toImageResult = (image: ShownImage, options: ResultOptions): Record<string, unknown> => {
   if (options.dialect === "beta") return toBetaResult(image, options);
   const base = `${options.publicUrl}/${options.accountHash}/${toIdPath(image.id)}`;
   return {

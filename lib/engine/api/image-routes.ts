@@ -1,5 +1,6 @@
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { CatalogImage } from "@/lib/engine/catalog/image-catalog";
+import { findDraftResult } from "../ingest/direct/draft-routes";
 import { receiveUpload } from "../ingest/upload-route";
 import { type ApiContext, json, type RouteTable, searchOf, segmentOf } from "./api-context";
 import type { ApiParts } from "./api-parts";
@@ -18,7 +19,10 @@ const toResults = async (parts: ApiParts, images: readonly CatalogImage[]) => {
 };
 
 const answerImage = async (parts: ApiParts, context: ApiContext): Promise<Response> => {
-  const [result] = await toResults(parts, [await getImage(parts, segmentOf(context, 2))]);
+  const id = segmentOf(context, 2);
+  const draft = await findDraftResult(parts, id);
+  if (draft !== undefined) return json(context, toSuccess(draft));
+  const [result] = await toResults(parts, [await getImage(parts, id)]);
   return json(context, toSuccess(result));
 };
 
@@ -38,7 +42,8 @@ const changeImage = (parts: ApiParts, context: ApiContext): Promise<Response> =>
 
 const removeImage = async (parts: ApiParts, context: ApiContext): Promise<Response> => {
   const id = segmentOf(context, 2);
-  await deleteImage(parts, id);
+  // An id belongs to an image or to a draft; a draft that is taken back kills its upload URL.
+  if (!(await parts.catalog.drafts.delete(id))) await deleteImage(parts, id);
   return json(context, toSuccess(parts.dialect === "beta" ? { id } : {}));
 };
 

@@ -37,15 +37,23 @@ const parseJson = (bytes: Buffer): unknown => {
   }
 };
 
-/** Reads a body as a JSON object, whatever its Content-Type says. Throws EngineError 5400 and 5413. */
-export const readJson = async ({ incoming, outgoing }: HttpBindings): Promise<JsonObject> => {
-  const announcedBytes = Number(incoming.headers["content-length"] ?? 0);
-  if (announcedBytes > limits.jsonBytes) refuseSize(announcedBytes);
-  // A client that asked first sends nothing until it hears this.
-  if (incoming.headers.expect !== undefined) outgoing.writeContinue();
-  const value = parseJson(await readWhole(incoming));
+/** A JSON text as an object. Throws EngineError 5400. */
+export const parseJsonObject = (bytes: Buffer): JsonObject => {
+  const value = parseJson(bytes);
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new EngineError("badRequest", "The body must be a JSON object");
   }
   return Object.fromEntries(Object.entries(value));
 };
+
+/** Reads a body of at most 64 kB. Throws EngineError 5400 and 5413. */
+export const readSmallBody = async ({ incoming, outgoing }: HttpBindings): Promise<Buffer> => {
+  const announcedBytes = Number(incoming.headers["content-length"] ?? 0);
+  if (announcedBytes > limits.jsonBytes) refuseSize(announcedBytes);
+  // A client that asked first sends nothing until it hears this.
+  if (incoming.headers.expect !== undefined) outgoing.writeContinue();
+  return readWhole(incoming);
+};
+
+/** Reads a body as a JSON object, whatever its Content-Type says. Throws EngineError 5400 and 5413. */
+export const readJson = async (env: HttpBindings): Promise<JsonObject> => parseJsonObject(await readSmallBody(env));

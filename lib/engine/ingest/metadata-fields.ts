@@ -19,14 +19,6 @@ const parseJson = (text: string): unknown => {
   }
 };
 
-const parseObject = (text: string): Metadata => {
-  const value = parseJson(text);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return refuse("The field `metadata` must be a JSON object");
-  }
-  return Object.fromEntries(Object.entries(value));
-};
-
 /** `metadata[a][b]` -> `["a", "b"]`; `metadata[tags][]` -> `["tags", ""]`. Undefined for other names. */
 const findKeys = (name: string): readonly string[] | undefined => {
   if (!/^metadata(\[[^\]]*\])+$/.test(name)) return undefined;
@@ -58,7 +50,40 @@ const plant = (root: Branch, keys: readonly string[], value: string): void => {
 const toPlain = (branch: Branch): Metadata =>
   Object.fromEntries([...branch].map(([key, value]) => [key, value instanceof Map ? toPlain(value) : value]));
 
-const readMetadata = (fields: readonly FormField[]): Metadata => {
+const toCompactText = (metadata: Metadata): string => {
+  try {
+    return JSON.stringify(metadata);
+  } catch (cause) {
+    return refuse("The field `metadata` is nested too deeply", cause);
+  }
+};
+
+/** An escape that stands for half a character; a backslash of the text itself is doubled. */
+const loneSurrogate = /(?<!\\)(?:\\\\)*\\ud[89a-f][0-9a-f]{2}/;
+
+/** Metadata as it is kept. Throws EngineError 5400 unless it is an object of valid Unicode, 1,024 bytes as compact JSON. */
+export const checkMetadata = (value: unknown): Metadata => {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return refuse("The field `metadata` must be a JSON object");
+  }
+  // Own properties only, so that a field named `__proto__` stays a field.
+  const metadata: Metadata = Object.fromEntries(Object.entries(value));
+  const text = toCompactText(metadata);
+  const sizeBytes = Buffer.byteLength(text);
+  if (sizeBytes > limits.metadataBytes) {
+    return refuse(`The metadata has ${sizeBytes} bytes; the limit is ${limits.metadataBytes}`);
+  }
+  return loneSurrogate.test(text) ? refuse("The field `metadata` is not valid Unicode") : metadata;
+};
+
+/** Metadata written as one JSON text; an empty text is none. Throws EngineError 5400. */
+export const parseMetadataText = (text: string): Metadata => (text.trim() === "" ? {} : checkMetadata(parseJson(text)));
+
+/**
+ * The metadata of a form: one JSON text in `metadata`, or `metadata[key]…` fields as the official SDK sends objects
+ * (every value is then text). Throws EngineError 5400; the limit is 1,024 bytes of compact JSON.
+ */
+export const parseMetadata = (fields: readonly FormField[]): Metadata => {
   const whole = fields.filter(([name]) => name === "metadata");
   const root: Branch = new Map();
   for (const [name, value] of fields) {
@@ -68,19 +93,5 @@ const readMetadata = (fields: readonly FormField[]): Metadata => {
   const [first, second] = whole;
   if (second !== undefined) return refuse("The field `metadata` is given twice");
   if (first !== undefined && root.size > 0) return refuse("`metadata` is given both as JSON and field by field");
-  if (first === undefined) return toPlain(root);
-  return first[1].trim() === "" ? {} : parseObject(first[1]);
-};
-
-/**
- * The metadata of an upload: one JSON text in `metadata`, or `metadata[key]…` fields as the official SDK sends objects
- * (every value is then text). Throws EngineError 5400; the limit is 1,024 bytes of compact JSON.
- */
-export const parseMetadata = (fields: readonly FormField[]): Metadata => {
-  const metadata = readMetadata(fields);
-  const sizeBytes = Buffer.byteLength(JSON.stringify(metadata));
-  if (sizeBytes > limits.metadataBytes) {
-    return refuse(`The metadata has ${sizeBytes} bytes; the limit is ${limits.metadataBytes}`);
-  }
-  return metadata;
+  return first === undefined ? checkMetadata(toPlain(root)) : parseMetadataText(first[1]);
 };

@@ -116,9 +116,10 @@ describe("forms that clients really send", () => {
 
 describe("forms that are wrong", () => {
   const refusals: [string, Buffer, RegExp][] = [
-    ["no file", form([field("image", "x")]), /no part named `file`: it has \\?"image\\?"/],
+    ["no file", form([field("image", "x")]), /no part named `file` and no field `url`: it has \\?"image\\?"/],
     ["nothing at all", form([]), /no part named `file`|cannot be read/],
-    ["a url", form([field("url", "https://example.com/a.png")]), /not available yet/],
+    ["a url of this machine", form([field("url", "http://localhost/a.png")]), /not on the public internet/],
+    ["a url beside a file", form([field("url", "https://example.com/a.png"), file()]), /both `file` and `url`/],
     ["two files", form([field("file", "x"), field("file", "y")]), /more than one part named `file`/],
     ["two ids", form([field("id", "a"), field("id", "b"), field("file", "x")]), /`id` is given twice/],
     [

@@ -4,19 +4,25 @@ import busboy from "busboy";
 import { AppError } from "@/lib/errors/app-error";
 import type { BlobStore, StagedBlob } from "@/lib/storage/blob-store";
 import { EngineError } from "@/lib/engine/engine-error";
-import { toFieldText, toFilename } from "./form-fields";
 import { limits } from "../api/limits";
+import { type BodyPace, watchPace } from "./body-pace";
+import { toFieldText, toFilename } from "./form-fields";
 import type { FormField } from "./metadata-fields";
 
 export type UploadForm = Readonly<{
   fields: readonly FormField[];
-  file: Readonly<{ staged: StagedBlob; filename: string | undefined }>;
+  /** The part named `file`; undefined when there is none. */
+  file: StagedFile | undefined;
 }>;
+export type StagedFile = Readonly<{ staged: StagedBlob; filename: string | undefined }>;
+
+/** Where files are spooled, and how slowly they may come. */
+export type FormReader = Readonly<{ originals: BlobStore; bodyPace: BodyPace }>;
 
 const formBytes = limits.fileBytes + limits.formOverheadBytes;
 const bad = (message: string, cause?: unknown): EngineError => new EngineError("badRequest", message, { cause });
 
-const toTooLarge = (sizeBytes?: number): EngineError => {
+export const toTooLarge = (sizeBytes?: number): EngineError => {
   const figure = sizeBytes === undefined ? "" : `; this request has ${sizeBytes}`;
   return new EngineError("tooLarge", `The file is too large: the limit is ${limits.fileBytes} bytes${figure}`);
 };
@@ -51,15 +57,16 @@ const toError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : 
 /** One form being read. The first fault wins, stops the reading, and leaves no file behind. */
 class FormReading {
   readonly #originals: BlobStore;
+  readonly #pace: BodyPace;
   readonly #parser: busboy.Busboy;
   readonly #stop = new AbortController();
   readonly #fields: FormField[] = [];
-  readonly #strangers: string[] = [];
   #file: { filename: string | undefined; staging: Promise<StagedBlob> } | undefined;
   #fault: Error | undefined;
 
-  constructor(request: IncomingMessage, originals: BlobStore) {
+  constructor(request: IncomingMessage, { originals, bodyPace }: FormReader) {
     this.#originals = originals;
+    this.#pace = bodyPace;
     this.#parser = toParser(request);
     this.#parser.on("field", (name, value, { valueTruncated }) => this.#takeField(name, value, valueTruncated));
     this.#parser.on("file", (name, stream, { filename }) => this.#takePart(name, stream, filename));
@@ -71,17 +78,22 @@ class FormReading {
   }
 
   async read(request: IncomingMessage): Promise<UploadForm> {
-    await this.#pump(request);
+    const unwatch = watchPace(request, this.#pace, (error) => this.#fail(error));
+    try {
+      await this.#pump(request);
+    } finally {
+      unwatch();
+    }
     const file = this.#file;
     const staged = await file?.staging.catch((error: unknown) => {
       this.#fail(error);
       return undefined;
     });
-    if (file !== undefined && staged !== undefined && this.#fault === undefined) {
-      return { fields: this.#fields, file: { staged, filename: file.filename } };
+    if (this.#fault === undefined) {
+      return { fields: this.#fields, file: staged && { staged, filename: file?.filename } };
     }
     if (staged !== undefined) await this.#originals.discard(staged);
-    throw this.#fault ?? this.#toMissingFile();
+    throw this.#fault;
   }
 
   #fail(error: unknown): void {
@@ -128,7 +140,6 @@ class FormReading {
       this.#fail(bad(`The field ${JSON.stringify(name)} is longer than ${limits.formOverheadBytes} bytes`));
     } else {
       this.#fields.push([toFieldText(name ?? ""), toFieldText(value)]);
-      this.#strangers.push(name ?? "");
     }
   }
 
@@ -165,22 +176,14 @@ class FormReading {
     this.#file = { filename: toFilename(filename, limits.filenameChars), staging };
     staging.catch((error: unknown) => this.#fail(error));
   }
-
-  #toMissingFile(): EngineError {
-    if (this.#strangers.includes("url")) {
-      return bad("Uploading by `url` is not available yet: send the bytes in a part named `file`");
-    }
-    const names = [...new Set(this.#strangers)].slice(0, 5).map((name) => JSON.stringify(name));
-    const found = names.length === 0 ? "it is empty" : `it has ${names.join(", ")}`;
-    return bad(`The form has no part named \`file\`: ${found}`);
-  }
 }
 
 /**
- * Reads an upload form, spooling the file to a staged blob that the caller publishes or discards.
- * Throws EngineError: 5400 for a form that is broken, doubled or without `file`, 5413 over the limit, 5415 for no form.
+ * Reads a form, spooling its file to a staged blob that the caller publishes or discards.
+ * Throws EngineError: 5400 for a form that is broken or has two files, 5408 when it comes too slowly, 5413 over the
+ * limit, 5415 for no form.
  */
-export const readForm = (request: IncomingMessage, originals: BlobStore): Promise<UploadForm> => {
+export const readForm = (request: IncomingMessage, reader: FormReader): Promise<UploadForm> => {
   checkFormHeaders(request);
-  return new FormReading(request, originals).read(request);
+  return new FormReading(request, reader).read(request);
 };

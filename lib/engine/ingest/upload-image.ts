@@ -1,62 +1,53 @@
-import type { IncomingMessage } from "node:http";
+import type { HttpBindings } from "@hono/node-server";
 import type { CatalogImage } from "@/lib/engine/catalog/image-catalog";
 import { EngineError } from "@/lib/engine/engine-error";
-import { toOriginalKey } from "@/lib/engine/originals/original-key";
-import type { StagedBlob } from "@/lib/storage/blob-store";
-import type { ApiParts } from "../api/api-parts";
-import { createImageId } from "../api/image-id";
-import { inspectUpload } from "./inspect-upload";
-import { readForm, type UploadForm } from "./read-form";
-import { parseUploadInput, type UploadInput } from "./upload-input";
-
-const removeIfUnreferenced = async ({ catalog, originals }: ApiParts, sha256: string): Promise<void> => {
-  if (!(await catalog.images.hasOriginal(sha256))) await originals.remove(toOriginalKey(sha256));
-};
-
-/** Bytes first, then the row that makes them an image; both are on disk when this returns. */
-const keep = (parts: ApiParts, staged: StagedBlob, image: CatalogImage): Promise<void> =>
-  parts.originalLock.run(image.sha256, async () => {
-    await parts.originals.publish(staged, toOriginalKey(image.sha256));
-    try {
-      await parts.catalog.images.insert(image);
-    } catch (error) {
-      await removeIfUnreferenced(parts, image.sha256);
-      throw error;
-    }
-  });
-
-const toImage = async (parts: ApiParts, input: UploadInput, file: UploadForm["file"]): Promise<CatalogImage> => {
-  // Refused before the decoder is asked; the insert below is what decides between two at once.
-  if (input.id !== undefined && (await parts.catalog.images.find(input.id)) !== undefined) {
-    throw new EngineError("idTaken", "An image with this id already exists");
-  }
-  const { sha256, sizeBytes } = file.staged;
-  const facts = await inspectUpload(parts, await parts.originals.readStaged(file.staged), sha256);
-  return {
-    id: input.id ?? createImageId(parts, input.requireSignedUrls),
-    filename: file.filename,
-    meta: input.meta,
-    creator: input.creator,
-    uploaded: parts.clock().toISOString(),
-    requireSignedUrls: input.requireSignedUrls,
-    sha256,
-    sizeBytes,
-    facts,
-  };
-};
+import { readJson } from "../api/read-json";
+import { fetchFile } from "./fetch-file";
+import { type FieldSource, fromForm, fromJson } from "./field-source";
+import type { IngestParts } from "./ingest-parts";
+import { keepPicture } from "./keep-picture";
+import { checkFormHeaders, readForm, type StagedFile } from "./read-form";
+import { findUploadUrl, type ImageInput, parseImageInput } from "./upload-input";
 
 export type Upload = Readonly<{ image: CatalogImage; hasCustomId: boolean }>;
 
-/** Takes in one image from a form. Durable when it returns; nothing is left behind when it throws. */
-export const uploadImage = async (parts: ApiParts, request: IncomingMessage): Promise<Upload> => {
-  const { fields, file } = await readForm(request, parts.originals);
+type UploadBody = Readonly<{ source: FieldSource; file: StagedFile | undefined }>;
+
+const isJson = (contentType: string | undefined): boolean => /^application\/json\s*(?:;|$)/i.test(contentType ?? "");
+
+const readBody = async (parts: IngestParts, env: HttpBindings): Promise<UploadBody> => {
+  const { incoming, outgoing } = env;
+  if (isJson(incoming.headers["content-type"])) return { source: fromJson(await readJson(env)), file: undefined };
+  checkFormHeaders(incoming);
+  // A client that asked first sends nothing until it hears this.
+  if (incoming.headers.expect !== undefined) outgoing.writeContinue();
+  const { fields, file } = await readForm(incoming, parts);
+  return { source: fromForm(fields), file };
+};
+
+/** Refused before the decoder or another server is asked; the insert is what decides between two at once. */
+const checkIdIsFree = async ({ catalog }: IngestParts, { id }: ImageInput): Promise<void> => {
+  if (id === undefined || (await catalog.images.find(id)) === undefined) return;
+  throw new EngineError("idTaken", "An image with this id already exists");
+};
+
+const takeIn = async (parts: IngestParts, { source, file }: UploadBody): Promise<Upload> => {
+  const url = findUploadUrl(source, file !== undefined);
+  const input = parseImageInput(source);
+  await checkIdIsFree(parts, input);
+  const staged = file ?? (await fetchFile(parts, url ?? ""));
+  return { image: await keepPicture(parts, { input, file: staged }), hasCustomId: input.id !== undefined };
+};
+
+/**
+ * Takes in one image from a form or, by its URL, from a JSON body. Durable when it returns; nothing is left behind when
+ * it throws.
+ */
+export const uploadImage = async (parts: IngestParts, env: HttpBindings): Promise<Upload> => {
+  const body = await readBody(parts, env);
   try {
-    const input = parseUploadInput(fields);
-    const image = await toImage(parts, input, file);
-    await keep(parts, file.staged, image);
-    return { image, hasCustomId: input.id !== undefined };
+    return await takeIn(parts, body);
   } finally {
-    // After publishing there is nothing under the temporary name any more.
-    await parts.originals.discard(file.staged);
+    if (body.file !== undefined) await parts.originals.discard(body.file.staged);
   }
 };

@@ -1,9 +1,11 @@
 import { EngineError } from "@/lib/engine/engine-error";
 import { parseCustomId } from "../api/image-id";
 import { limits } from "../api/limits";
-import { type FormField, type Metadata, parseMetadata } from "./metadata-fields";
+import type { FieldSource } from "./field-source";
+import type { Metadata } from "./metadata-fields";
 
-export type UploadInput = Readonly<{
+/** What a caller says about an image, whoever brings the bytes. */
+export type ImageInput = Readonly<{
   /** The caller's own id; undefined asks for a made one. */
   id: string | undefined;
   meta: Metadata;
@@ -15,19 +17,6 @@ const refuse = (message: string): never => {
   throw new EngineError("badRequest", message);
 };
 
-/** The one value of a field; an empty one counts as absent. */
-const findField = (fields: readonly FormField[], wanted: string): string | undefined => {
-  const values = fields.filter(([name]) => name === wanted);
-  if (values.length > 1) refuse(`The field \`${wanted}\` is given twice`);
-  const value = values[0]?.[1];
-  return value === "" ? undefined : value;
-};
-
-const parseFlag = (text: string | undefined): boolean => {
-  if (text === undefined || text === "false") return false;
-  return text === "true" || refuse("The field `requireSignedURLs` must be `true` or `false`");
-};
-
 const parseCreator = (text: string | undefined): string | undefined => {
   if (text !== undefined && text.length > limits.creatorChars) {
     refuse(`The field \`creator\` has ${text.length} characters; the limit is ${limits.creatorChars}`);
@@ -35,20 +24,35 @@ const parseCreator = (text: string | undefined): string | undefined => {
   return text;
 };
 
-/** The text fields of an upload form. Throws EngineError 5400 that names the field. Unknown fields are ignored. */
-export const parseUploadInput = (fields: readonly FormField[]): UploadInput => {
-  if (findField(fields, "url") !== undefined) {
-    refuse("The form has both `file` and `url`; send one of them. Uploading by `url` is not available yet");
-  }
-  const customId = findField(fields, "id");
-  const requireSignedUrls = parseFlag(findField(fields, "requireSignedURLs"));
+/** Throws EngineError 5400 that names the field. Unknown fields are ignored, as the service does. */
+export const parseImageInput = (source: FieldSource): ImageInput => {
+  const customId = source.findText("id");
+  const requireSignedUrls = source.getFlag("requireSignedURLs");
   if (customId !== undefined && requireSignedUrls) {
     refuse("An image with a custom id cannot require signed URLs: leave out `id` or `requireSignedURLs`");
   }
   return {
     id: customId === undefined ? undefined : parseCustomId(customId),
-    meta: parseMetadata(fields),
-    creator: parseCreator(findField(fields, "creator")),
+    meta: source.getMetadata(),
+    creator: parseCreator(source.findText("creator")),
     requireSignedUrls,
   };
+};
+
+const shownNames = 5;
+
+/**
+ * The URL to fetch, or undefined when the request brings the file itself.
+ * Throws EngineError 5400 unless there is exactly one of `file` and `url`.
+ */
+export const findUploadUrl = (source: FieldSource, hasFile: boolean): string | undefined => {
+  const url = source.findText("url");
+  if (hasFile && url !== undefined) refuse("The request has both `file` and `url`; send one of them");
+  if (hasFile || url !== undefined) return url;
+  const names = source
+    .names()
+    .slice(0, shownNames)
+    .map((name) => JSON.stringify(name.slice(0, 100)));
+  const found = names.length === 0 ? "it is empty" : `it has ${names.join(", ")}`;
+  return refuse(`The request has no part named \`file\` and no field \`url\`: ${found}`);
 };

@@ -95,12 +95,12 @@ export class RemotePictures {
   ): Promise<Taken> {
     const { answer, target } = await this.#follow(first, signal);
     checkHead(answer);
-    let fault: Error | undefined;
+    let fault: unknown;
     answer.on("error", (error: Error) => (fault = error));
     try {
       return await take({ body: answer, filename: findRemoteFilename(target.url) });
     } catch (error) {
-      if (fault === undefined) throw error;
+      if (error !== fault) throw error;
       return refuse("The server of the URL broke off before the picture was complete", fault);
     }
   }

@@ -37,10 +37,10 @@ const toLiteral = (hostname: string): string | undefined => (isIP(hostname) === 
 
 const checkHost = ({ hostname, literal, isNamed }: RemoteTarget, allowance: RemoteAllowance): void => {
   if (isNamed) return;
-  if (allowance.isOwnName(hostname)) refuse("The URL names this service itself");
   if (literal === undefined ? isLocalName(hostname) : !allowance.mayConnect(literal)) {
     refuse("The URL names a host that is not on the public internet");
   }
+  if (allowance.isOwnName(hostname)) refuse("The URL names this service itself");
 };
 
 /**

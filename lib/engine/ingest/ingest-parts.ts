@@ -1,0 +1,30 @@
+import type { Catalog } from "@/lib/engine/catalog/catalog";
+import type { SourceFacts } from "@/lib/engine/catalog/source-facts";
+import type { BlobStore } from "@/lib/storage/blob-store";
+import type { EngineLog } from "../api/engine-log";
+import type { IdMaker } from "../api/image-id";
+import type { KeyLock } from "../api/key-lock";
+import type { BodyPace } from "./body-pace";
+import type { RemotePictures } from "./remote/remote-pictures";
+
+/** What only bringing bytes in needs. */
+export type IngestTools = Readonly<{
+  /** Fetches pictures by URL, under guard. */
+  remotePictures: RemotePictures;
+  bodyPace: BodyPace;
+}>;
+
+/** What bringing bytes in is built from; the API's parts have it all. */
+export type IngestParts = IngestTools &
+  IdMaker &
+  Readonly<{
+    catalog: Catalog;
+    /** Durable; keyed by `toOriginalKey`. */
+    originals: BlobStore;
+    /** Serialises what happens to one original: a twin's delete must not race an upload of the same bytes. */
+    originalLock: KeyLock;
+    /** Reads an original's header, apart from this process. Rejects with EngineError. */
+    inspect: (bytes: Uint8Array, sha256: string) => Promise<SourceFacts>;
+    clock: () => Date;
+    log: EngineLog;
+  }>;
