@@ -8,9 +8,10 @@ export const avif = {
   mediaType: "image/avif",
   extension: "avif",
   isAnimatable: false,
-  toOptions: ({ quality }) => ({
-    quality: Math.max(1, Math.round(quality * qualityRatio)),
+  toOptions: ({ quality, isLossless }) => ({
     effort: 0,
-    chromaSubsampling: "4:2:0",
+    ...(isLossless === true
+      ? { lossless: true, chromaSubsampling: "4:4:4" }
+      : { quality: Math.max(1, Math.round(quality * qualityRatio)), chromaSubsampling: "4:2:0" }),
   }),
 } satisfies OutputFormat;

@@ -5,5 +5,5 @@ export const gif = {
   mediaType: "image/gif",
   extension: "gif",
   isAnimatable: true,
-  toOptions: () => ({ reuse: true, effort: 4 }),
+  toOptions: ({ effort }) => ({ reuse: true, effort: effort === "fast" ? 1 : 4 }),
 } satisfies OutputFormat;

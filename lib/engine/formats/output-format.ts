@@ -2,11 +2,15 @@
 export type OutputFormatName = "jpeg" | "webp" | "avif" | "png" | "gif";
 
 /** What an encoder has to know of the picture it is about to write. */
-type EncodeTarget = Readonly<{
+export type EncodeTarget = Readonly<{
   widthPx: number;
   heightPx: number;
   /** 1 to 100, on JPEG's scale. */
   quality: number;
+  isLossless?: true;
+  isBaseline?: true;
+  isPalette?: true;
+  effort?: "fast";
 }>;
 
 /** One record per format; `toOptions` gives the encoder's own options. */

@@ -5,5 +5,8 @@ export const webp = {
   mediaType: "image/webp",
   extension: "webp",
   isAnimatable: true,
-  toOptions: ({ quality }) => ({ quality, effort: 2 }),
+  toOptions: ({ quality, isLossless, effort }) => ({
+    effort: effort === "fast" ? 0 : 2,
+    ...(isLossless === true ? { lossless: true } : { quality }),
+  }),
 } satisfies OutputFormat;

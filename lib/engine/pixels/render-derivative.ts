@@ -1,48 +1,103 @@
 import type { Sharp } from "sharp";
 import { Refusal } from "@/lib/sandbox/refusal";
+import type { SourceFacts } from "../catalog/source-facts";
 import { formats } from "../formats/formats";
-import { applySteps } from "../steps/apply-steps";
-import type { StepInput } from "../steps/pipeline";
+import type { Region, RenderPlan } from "../plan/plan";
+import { toStepPlan } from "../steps/apply-steps";
+import type { Change, StepInput } from "../steps/pipeline";
+import { changeFrames, type Frames, openFrames, type Pace, toFrames, toPace } from "./frames";
 import { openSource } from "./open-source";
+import { changeAnimation } from "./render-animation";
+import { findSeekingCrop, placeCrop, seekCrop } from "./seek-crop";
 
 /** Below this share of the source's area, transforming colours after the resize beats doing it before. */
 const latePassShare = 0.5;
 
 export type Derivative = Readonly<{ bytes: Buffer; widthPx: number; heightPx: number }>;
+type RenderInput = Readonly<{ plan: RenderPlan; facts: SourceFacts }>;
+
+const applyAll = (pipeline: Sharp, changes: readonly Change[]): Sharp =>
+  changes.reduce((current, change) => change(current), pipeline);
 
 const isWorthLatePass = async (bytes: Buffer, { plan, facts }: StepInput): Promise<boolean> => {
-  const share = (plan.widthPx * plan.heightPx) / (facts.widthPx * facts.heightPx);
+  const share = (plan.scaled.widthPx * plan.scaled.heightPx) / (facts.widthPx * facts.heightPx);
   if (share > latePassShare || facts.frames > 1) return false;
   const { space, depth, hasProfile } = await openSource(bytes).metadata();
   return space === "srgb" && depth === "uchar" && hasProfile;
 };
 
 /** Resizes in the source's own colours; the profile travels along in an uncompressed picture and is applied last. */
-const resizeFirst = async (bytes: Buffer, input: StepInput): Promise<Sharp> => {
-  const small = await applySteps(openSource(bytes), input).keepIccProfile().png({ compressionLevel: 0 }).toBuffer();
+const resizeFirst = async (bytes: Buffer, reading: readonly Change[]): Promise<Sharp> => {
+  const small = await applyAll(openSource(bytes), reading).keepIccProfile().png({ compressionLevel: 0 }).toBuffer();
   return openSource(small);
 };
 
-/** The steps of a plan, not yet encoded. */
-export const toPixels = async (bytes: Buffer, input: StepInput): Promise<Sharp> => {
-  const isAnimated = input.plan.frames === "all";
-  if (input.facts.profile !== "other") {
-    return applySteps(openSource(bytes, { ignoreIcc: true, animated: isAnimated }), input);
-  }
-  if (await isWorthLatePass(bytes, input)) return resizeFirst(bytes, input);
-  return applySteps(openSource(bytes, { animated: isAnimated }), input);
+/** The source, scaled and in sRGB, not yet run. */
+const readSource = async (bytes: Buffer, input: StepInput, reading: readonly Change[]): Promise<Sharp> => {
+  if (input.facts.profile !== "other") return applyAll(openSource(bytes, { ignoreIcc: true }), reading);
+  if (await isWorthLatePass(bytes, input)) return resizeFirst(bytes, reading);
+  return applyAll(openSource(bytes), reading);
 };
+
+const changeAll = async (frames: Frames, changes: readonly Change[]): Promise<Frames> => {
+  let changed = frames;
+  for (const change of changes) changed = await changeFrames(changed, change);
+  return changed;
+};
+
+/** What comes after reading, where it cannot be chained onto it. */
+const finish = async (source: Sharp, { plan, facts }: RenderInput, region?: Region): Promise<Frames> => {
+  const { turning, framing, colouring, isChainable } = toStepPlan({ plan: placeCrop(plan, region), facts });
+  if (isChainable) return changeAll(await toFrames(applyAll(source, framing)), colouring);
+  return changeAll(await toFrames(source), [...turning, ...framing, ...colouring]);
+};
+
+/** Where a crop that is sought belongs in the turned picture, undefined when the plan knows it. */
+const findRegion = async (source: Sharp, { plan, facts }: RenderInput): Promise<Region | undefined> => {
+  const seeking = findSeekingCrop(plan);
+  if (seeking === undefined) return undefined;
+  const { turning } = toStepPlan({ plan: placeCrop(plan), facts });
+  return seekCrop(await changeAll(await toFrames(source.clone()), turning), seeking);
+};
+
+const toAnimatedPixels = (bytes: Buffer, render: RenderInput): Promise<Sharp> => {
+  const { reading } = toStepPlan({ plan: placeCrop(render.plan), facts: render.facts });
+  let region: Region | undefined;
+  return changeAnimation(bytes, render.facts, async (frame) => {
+    region ??= await findRegion(applyAll(frame.clone(), reading), render);
+    return finish(applyAll(frame, reading), render, region);
+  });
+};
+
+const isAnimated = ({ plan, facts }: RenderInput): boolean => plan.frames === "all" && facts.frames > 1;
+
+/** The steps of a plan, not yet encoded. */
+export const toPixels = async (bytes: Buffer, render: RenderInput): Promise<Sharp> => {
+  if (isAnimated(render)) return toAnimatedPixels(bytes, render);
+  const input = { plan: placeCrop(render.plan), facts: render.facts };
+  const { reading, framing, colouring, isChainable } = toStepPlan(input);
+  const source = await readSource(bytes, input, reading);
+  const isOnePass = isChainable && colouring.length === 0 && findSeekingCrop(render.plan) === undefined;
+  if (isOnePass) return applyAll(source, framing);
+  // Read once, looked at twice.
+  const read = findSeekingCrop(render.plan) === undefined ? source : openFrames(await toFrames(source));
+  return openFrames(await finish(read, render, await findRegion(read, render)));
+};
+
+/** Frames that were worked on one by one have lost how long each is shown. */
+const readPace = async (bytes: Buffer, input: RenderInput): Promise<Pace> =>
+  isAnimated(input) ? toPace(await openSource(bytes, { animated: true }).metadata()) : {};
 
 /**
  * Makes one derivative: oriented, sized, in sRGB, without metadata. Throws Refusal `undecodable` when the pixels
  * cannot be read or written.
  */
-export const renderDerivative = async (bytes: Buffer, input: StepInput): Promise<Derivative> => {
+export const renderDerivative = async (bytes: Buffer, input: RenderInput): Promise<Derivative> => {
   const { plan } = input;
   try {
     const pixels = await toPixels(bytes, input);
     const made = await pixels
-      .toFormat(plan.format, formats[plan.format].toOptions(plan))
+      .toFormat(plan.format, { ...formats[plan.format].toOptions(plan), ...(await readPace(bytes, input)) })
       .toBuffer({ resolveWithObject: true });
     return { bytes: made.data, widthPx: made.info.width, heightPx: made.info.pageHeight ?? made.info.height };
   } catch (cause) {

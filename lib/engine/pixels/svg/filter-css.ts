@@ -17,7 +17,7 @@ const functions: ReadonlySet<string> = new Set(
 /** Escapes of one kind only, so that nothing is read differently the second time. */
 const toHex = (char: string): string => `\\${(char.codePointAt(0) ?? 0).toString(16)} `;
 const toIdent = (value: string): string =>
-  value.replace(/^-?[0-9]|^--?$|[^\w\u0080-\ufffd\u{10000}-\u{10ffff}-]/gu, (text) => Array.from(text, toHex).join(""));
+  value.replace(/^-?[0-9]|^--?$|[^\w-]/gu, (text) => Array.from(text, toHex).join(""));
 // An escape may stand for a character that XML cannot hold.
 const toText = (value: string): string => `"${value.replace(/[^\x20-\ufffd\u{10000}-\u{10ffff}]|[\\"<>]/gu, toHex)}"`;
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { tokenize, TokenType } from "@csstools/css-tokenizer";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Refusal } from "@/lib/sandbox/refusal";
@@ -15,6 +16,20 @@ const findClean = (markup: string | Buffer): string | undefined => {
     if (error instanceof Refusal && ["not-an-image", "too-complex"].includes(error.reason)) return undefined;
     throw error;
   }
+};
+
+/** What a browser would fetch for the style sheet of a clean drawing, as an independent reader of CSS sees it. */
+const fetchesOf = (markup: string): string[] => {
+  const sheet = markup.slice(markup.indexOf("<style>") + 7, markup.indexOf("</style>"));
+  const css = sheet.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+  const tokens = tokenize({ css });
+  return tokens.flatMap((token, at) => {
+    if (token[0] === TokenType.URL) return token[4].value.startsWith("#") ? [] : [token[1]];
+    if (token[0] === TokenType.AtKeyword) return token[4].value.toLowerCase() === "media" ? [] : [token[1]];
+    if (token[0] !== TokenType.Function || token[4].value.toLowerCase() !== "url") return [];
+    const inner = tokens[at + 1];
+    return inner?.[0] === TokenType.String && inner[4].value.startsWith("#") ? [] : [token[1]];
+  });
 };
 
 describe("always", () => {
@@ -41,9 +56,7 @@ describe("always", () => {
         const css = pieces.join("").replaceAll("]]>", "");
         const once = findClean(`<svg ${xmlns}><style><![CDATA[${css}]]></style></svg>`);
         expect(findClean(once ?? "")).toBe(once);
-        const outsideStrings = (once ?? "").replaceAll(/url\((?:#|"#)/g, "").replaceAll(/"[^"]*"/g, "");
-        const withoutEscapes = outsideStrings.replaceAll(/\\[0-9a-f]{1,6} /g, "_");
-        expect(withoutEscapes).not.toMatch(/(?<![^\p{ASCII}]|[\w#-])url\(|@import|_rl\(/iu);
+        expect(fetchesOf(once ?? "")).toEqual([]);
       }),
       { numRuns: 1500 },
     );
