@@ -4,6 +4,8 @@ import { pino } from "pino";
 // oxlint-disable-next-line boundaries/dependencies -- as its own process the engine is its own composition root
 import { type Config, ConfigError, loadConfig } from "@/lib/config/load-config";
 import { LockedError } from "@/lib/storage/folder-lock";
+import { runTokenCommand, TokenCommandError } from "./api/token-command";
+import { openCatalog } from "./catalog/sql-catalog";
 import { startEngine } from "./engine";
 import { type GivenSecrets, loadEngineSecrets } from "./engine-secrets";
 
@@ -48,10 +50,29 @@ const run = async (): Promise<void> => {
   );
 };
 
+/** `token …` beside a running engine or without one; the database is the meeting place. */
+const runToken = async (args: readonly string[]): Promise<void> => {
+  const file = path.join(loadConfig().dataDir, "engine", "engine.db");
+  const catalog = await openCatalog(file).catch((cause: unknown) => {
+    throw new TokenCommandError(`${file} cannot be opened; start the engine once first`, { cause });
+  });
+  try {
+    const text = await runTokenCommand(args, { tokens: catalog.apiTokens, clock: () => new Date() });
+    process.stdout.write(`${text}\n`);
+  } finally {
+    await catalog.close();
+  }
+};
+
+const isForPeople = (error: unknown): error is Error =>
+  error instanceof ConfigError || error instanceof LockedError || error instanceof TokenCommandError;
+
 try {
-  await run();
+  const [command, ...args] = process.argv.slice(2);
+  await (command === "token" ? runToken(args) : run());
 } catch (error) {
-  const isForPeople = error instanceof ConfigError || error instanceof LockedError;
-  process.stderr.write(`${isForPeople ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.stderr.write(
+    `${isForPeople(error) ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+  );
   process.exitCode = 1;
 }
