@@ -95,10 +95,10 @@ export const arrange = (input: ArrangeInput): Arrangement => {
   const { options } = input;
   const trim = findTrim(input);
   const { scaled, cut = scaled, canvas = cut } = fit(turn(trim ?? input.source, options), options);
-  refuseBeyond(scaled, scaledSideMostPx);
   const border = findBorder(options);
   const size = addBorder(canvas, border);
   refuseBeyond(size, sideMostPx);
+  refuseBeyond(scaled, scaledSideMostPx);
   return withoutAbsent({
     ...size,
     trim,
