@@ -2,17 +2,21 @@ import { parseArgs } from "node:util";
 
 const parts = {
   cold: async () => (await import("./cold-derivatives")).benchColdDerivatives,
+  compare: async () => (await import("./compare-servers")).benchCompareServers,
+  precompute: async () => (await import("./precompute")).benchPrecompute,
+  flight: async () => (await import("./single-flight")).benchSingleFlight,
   warm: async () => (await import("./warm-delivery")).benchWarmDelivery,
   upload: async () => (await import("./upload-through-bff")).benchUpload,
   library: async () => (await import("./library-queries")).benchLibraryQueries,
   kill: async () => (await import("./kill-drill")).drillKill,
+  "kill-engine": async () => (await import("./engine-kill-drill")).drillEngineKill,
   fuzz: async () => (await import("./fuzz")).fuzz,
 } as const;
 
 type Part = keyof typeof parts;
 const isPart = (name: string): name is Part => name in parts;
 
-/** `npm run bench -- [part…] [--rounds=N]`; without a part, all but the drill. */
+/** `npm run bench -- [part…] [--rounds=N]`; without a part, all but the comparison, the drill and the fuzz, which take minutes. */
 const main = async (): Promise<void> => {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { rounds: { type: "string" } } });
   const unknown = positionals.filter((name) => !isPart(name));
@@ -23,7 +27,7 @@ const main = async (): Promise<void> => {
     return;
   }
   const wanted: readonly Part[] =
-    positionals.length > 0 ? positionals.filter(isPart) : ["cold", "warm", "upload", "library"];
+    positionals.length > 0 ? positionals.filter(isPart) : ["cold", "precompute", "flight", "warm", "upload", "library"];
   for (const name of wanted) {
     const run = await parts[name]();
     await run({ rounds });
