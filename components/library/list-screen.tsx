@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { BulkBar } from "./bulk-bar";
 import { ImageGrid, type ImageGridProps } from "./image-grid";
 import { ListBody } from "./list-body";
@@ -27,8 +27,7 @@ export type ListScreenProps = {
 /** A screen of pictures: title and count, search, sort, the pictures, and the bar of the selected ones. */
 export function ListScreen({ view, words, tools, lead, empty, bulkActions, grid }: ListScreenProps) {
   const { address, filter, list, selection, setSelection, selected, clear } = view;
-  const area = useRef<HTMLDivElement>(null);
-  useFocusKept(area, list.images.length, selected.length);
+  useFocusKept(list.images.length, selected.length);
   return (
     <>
       <TopBar
@@ -41,7 +40,7 @@ export function ListScreen({ view, words, tools, lead, empty, bulkActions, grid 
         <SortMenu sort={address.sort} onSort={(sort) => filter({ sort })} />
         {tools}
       </TopBar>
-      <div ref={area} className="flex grow flex-col p-3 sm:p-4 lg:px-6">
+      <div className="flex grow flex-col p-3 sm:p-4 lg:px-6">
         <ListBody
           list={list}
           q={address.q}

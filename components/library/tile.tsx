@@ -25,9 +25,10 @@ export type TileProps = {
 
 const nameOf = (image: Image, note: string | undefined): string =>
   [
+    // First what the caption shows, so that saying what one sees finds the picture.
     image.filename,
-    `${image.widthPx} × ${image.heightPx} px`,
     toSizeText(image.sizeBytes),
+    `${image.widthPx} × ${image.heightPx} px`,
     ...(image.isAnimated ? [tileWords.animated] : []),
     ...(image.isPrivate ? [tileWords.isPrivate] : []),
     ...(note === undefined ? [] : [note]),
@@ -42,7 +43,7 @@ function Caption({ image, note }: { image: Image; note: string | undefined }) {
       aria-hidden
       className={`pointer-events-none absolute inset-x-0 bottom-0 flex flex-col bg-black/70 px-2 py-1 text-[12px] leading-4 text-white transition-opacity duration-120 ${isPinned ? "" : "opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100"}`}
     >
-      <span className="truncate">{isPinned ? note : image.filename}</span>
+      <span className="truncate">{isPinned ? note : image.filename}</span>{" "}
       <span className={`flex items-center gap-1.5 truncate ${isPinned ? "hidden" : ""}`}>
         {image.isPrivate ? <Lock size={12} /> : null}
         {image.isAnimated ? <Film size={12} /> : null}

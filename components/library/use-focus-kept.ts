@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useRef, type RefObject } from "react";
+import { useEffect, useRef } from "react";
+import { focusContentIfLost } from "@/components/ui/focus-content";
 
 const framesUntilSettled = 2;
 
@@ -14,21 +15,12 @@ const afterFrames = (count: number, run: () => void): (() => void) => {
   return () => cancelAnimationFrame(frame);
 };
 
-/**
- * When pictures leave, or the bar of the selected ones, and the focus leaves with them, it goes to the
- * picture in their place; with none left, to the content.
- */
-export const useFocusKept = (area: RefObject<HTMLElement | null>, imageCount: number, selectedCount: number): void => {
+/** When pictures leave, or the bar of the selected ones, and the focus leaves with them, it is put back. */
+export const useFocusKept = (imageCount: number, selectedCount: number): void => {
   const before = useRef({ imageCount, selectedCount });
   useEffect(() => {
     const hasLess = imageCount < before.current.imageCount || selectedCount < before.current.selectedCount;
     before.current = { imageCount, selectedCount };
-    if (!hasLess) return undefined;
-    return afterFrames(framesUntilSettled, () => {
-      if (document.activeElement !== document.body) return;
-      const place =
-        area.current?.querySelector<HTMLElement>("[role=gridcell][tabindex='0']") ?? area.current?.closest("main");
-      place?.focus({ preventScroll: true });
-    });
-  }, [area, imageCount, selectedCount]);
+    return hasLess ? afterFrames(framesUntilSettled, focusContentIfLost) : undefined;
+  }, [imageCount, selectedCount]);
 };

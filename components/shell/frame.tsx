@@ -49,7 +49,11 @@ export function Frame({ children }: { children: ReactNode }) {
         {shellWords.skip}
       </a>
       <Rail onShowKeys={showKeys} />
-      <main id="content" tabIndex={-1} className="flex min-w-0 grow flex-col pb-14 outline-none md:pb-0">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="flex min-w-0 grow flex-col pb-14 focus-visible:-outline-offset-2 md:pb-0"
+      >
         {children}
       </main>
       <BottomBar onShowKeys={showKeys} />

@@ -4,6 +4,7 @@ import { CircleAlert, CircleCheck, X } from "lucide-react";
 import { useEffect, useRef, useSyncExternalStore, type FocusEvent, type RefObject } from "react";
 import { Button } from "./button";
 import { dockAs } from "./dock";
+import { focusContentIfLost } from "./focus-content";
 import { IconButton } from "./icon-button";
 import { toastQueue, type Toast } from "./toast-queue";
 
@@ -50,8 +51,8 @@ const useToastFocus = (region: RefObject<HTMLElement | null>, toastCount: number
   const wasInside = useRef(false);
   const goBack = () => {
     const { current } = cameFrom;
-    const place = current?.isConnected === true && current !== document.body ? current : document.querySelector("main");
-    if (place instanceof HTMLElement) place.focus({ preventScroll: true });
+    if (current instanceof HTMLElement && current.isConnected) current.focus({ preventScroll: true });
+    else focusContentIfLost();
   };
   useEffect(() => {
     const jump = (event: KeyboardEvent) => {

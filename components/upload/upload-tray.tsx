@@ -1,9 +1,10 @@
 "use client";
 
 import { ChevronDown, CircleAlert, CircleCheck, CloudUpload } from "lucide-react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState, type RefObject } from "react";
 import { Button } from "@/components/ui/button";
 import { dockAs } from "@/components/ui/dock";
+import { focusContentIfLost } from "@/components/ui/focus-content";
 import { IconButton } from "@/components/ui/icon-button";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { getBrowserUploadQueue } from "@/lib/client/browser-upload-queue";
@@ -29,11 +30,24 @@ export function UploadTray() {
 
 const dockTray = dockAs("tray");
 
+/** A row that leaves with the focus hands it to the tray, and the tray to the content. */
+const useFocusInTray = (tray: RefObject<HTMLElement | null>, itemCount: number): void => {
+  const before = useRef(itemCount);
+  useEffect(() => {
+    const hasLess = itemCount < before.current;
+    before.current = itemCount;
+    if (hasLess && document.activeElement === document.body) tray.current?.querySelector("button")?.focus();
+  }, [tray, itemCount]);
+  useEffect(() => focusContentIfLost, []);
+};
+
 type TrayProps = { state: UploadState; tally: UploadTally };
 
 function Docked({ state, tally }: TrayProps) {
   const [isFolded, setFolded] = useState(false);
+  const tray = useRef<HTMLElement>(null);
   const mustTakeFocus = useRef(false);
+  useFocusInTray(tray, state.items.length);
   const turn = (isFoldedNow: boolean) => {
     mustTakeFocus.current = true;
     setFolded(isFoldedNow);
@@ -47,7 +61,10 @@ function Docked({ state, tally }: TrayProps) {
   if (isFolded) return <Badge tally={tally} buttonRef={takeFocus} onUnfold={() => turn(false)} />;
   return (
     <section
-      ref={dockTray}
+      ref={(element) => {
+        tray.current = element;
+        return dockTray(element);
+      }}
       aria-label={uploadWords.tray}
       className="fixed inset-x-0 bottom-14 z-40 animate-rise overflow-hidden rounded-t-lg bg-raised shadow-float md:inset-x-auto md:right-4 md:bottom-4 md:w-96 md:rounded-lg"
     >

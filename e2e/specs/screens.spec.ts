@@ -9,7 +9,7 @@ import { call, giveSession, uploadByHttp } from "../support/sessions";
 const pictureCount = 40;
 let product: Product;
 let cookie: string;
-let ids: readonly string[];
+let filled: Promise<readonly string[]> | undefined;
 
 test.describe.configure({ timeout: 300_000 });
 test.beforeAll(async () => {
@@ -26,27 +26,11 @@ const open = async (page: Page, path: string): Promise<void> => {
   await page.goto(product.origin + path);
 };
 
-test("before the door", async ({ page }) => {
-  const fresh = await Product.start();
-  try {
-    await page.goto(fresh.setupLink);
-    await inspect(page, "set-up");
-    await page.getByRole("button", { name: "Create account" }).click();
-    await expect(page.getByText("Enter your email address.")).toBeVisible();
-    await inspect(page, "set-up-refused");
-    await page.goto(`${fresh.origin}/setup`);
-    await inspect(page, "set-up-without-link");
-  } finally {
-    await fresh.close();
-  }
-  await page.goto(`${product.origin}/sign-in`);
-  await inspect(page, "sign-in");
-  await page.getByLabel("Email").fill(admin.email);
-  await page.getByLabel("Password", { exact: true }).fill("not the password");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByText("The email or the password is wrong.")).toBeVisible();
-  await inspect(page, "sign-in-refused");
-});
+/** Fills the library once, however many of these tests run. */
+const fill = async (): Promise<readonly string[]> => {
+  const upload = async () => uploadByHttp(product, cookie, await readPictures(await pictures(pictureCount)));
+  return (filled ??= upload());
+};
 
 test("nothing yet, and nothing there", async ({ page }) => {
   await open(page, "/library");
@@ -70,7 +54,7 @@ test("nothing yet, and nothing there", async ({ page }) => {
 });
 
 test("a full library, its menus and dialogs", async ({ page }) => {
-  ids = await uploadByHttp(product, cookie, await readPictures(await pictures(pictureCount)));
+  await fill();
   await open(page, "/library");
   await expect(page.getByText(`${pictureCount} images`, { exact: true })).toBeVisible();
   await inspect(page, "library");
@@ -107,6 +91,7 @@ test("a full library, its menus and dialogs", async ({ page }) => {
 });
 
 test("the stage, whole, failed and gone", async ({ page }) => {
+  const ids = await fill();
   const path = `/library?image=${encodeURIComponent(ids[3] ?? "")}`;
   await open(page, path);
   const devices = page.getByRole("region", { name: "What each device receives" });
@@ -129,6 +114,7 @@ test("the stage, whole, failed and gone", async ({ page }) => {
 });
 
 test("a trash with images, and the question before the end", async ({ page }) => {
+  const ids = await fill();
   for (const id of ids.slice(4, 10)) await call(product, cookie, { method: "DELETE", path: `/api/images/${id}` });
   await open(page, "/trash");
   await expect(page.getByRole("gridcell")).toHaveCount(6);
