@@ -23,7 +23,10 @@ export type Failure = Readonly<{ status: number; headers: Record<string, string>
 /** Turns whatever was thrown into an answer; what was not foreseen is logged here, once. */
 export const toFailureAnswer = (error: unknown, log: EngineLog): Failure => {
   const known = toEngineError(error);
-  if (known.status >= 500) log.error({ err: known.cause ?? known, code: known.code }, "the engine could not answer");
+  // To be busy is no fault, and the answer says when to come back.
+  if (known.status >= 500 && known.fault !== "busy") {
+    log.error({ err: known.cause ?? known, code: known.code }, "the engine could not answer");
+  }
   return { status: known.status, headers: failureHeaders(known), envelope: toFailure(known) };
 };
 

@@ -1,10 +1,12 @@
 import type { Catalog } from "@/lib/engine/catalog/catalog";
+import type { CatalogImage } from "@/lib/engine/catalog/image-catalog";
 import type { SourceFacts } from "@/lib/engine/catalog/source-facts";
 import type { BlobStore } from "@/lib/storage/blob-store";
 import type { EngineLog } from "../api/engine-log";
 import type { IdMaker } from "../api/image-id";
 import type { KeyLock } from "../api/key-lock";
 import type { BodyPace } from "./body-pace";
+import type { Gate } from "./gate";
 import type { RemotePictures } from "./remote/remote-pictures";
 
 /** What only bringing bytes in needs. */
@@ -12,6 +14,8 @@ export type IngestTools = Readonly<{
   /** Fetches pictures by URL, under guard. */
   remotePictures: RemotePictures;
   bodyPace: BodyPace;
+  /** Uploads looked at together. A flood of them waits here, and not in the way of those who want a picture. */
+  inspectGate: Gate;
 }>;
 
 /** What bringing bytes in is built from; the API's parts have it all. */
@@ -25,6 +29,8 @@ export type IngestParts = IngestTools &
     originalLock: KeyLock;
     /** Reads an original's header, apart from this process. Rejects with EngineError. */
     inspect: (bytes: Uint8Array, sha256: string) => Promise<SourceFacts>;
+    /** Told of every image that is there now. Returns at once and never throws. */
+    announce: (image: CatalogImage) => void;
     clock: () => Date;
     log: EngineLog;
   }>;

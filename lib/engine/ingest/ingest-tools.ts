@@ -1,7 +1,11 @@
 import { type BodyPace, defaultPace } from "./body-pace";
+import { Gate } from "./gate";
 import type { IngestTools } from "./ingest-parts";
 import { type Network, systemNetwork } from "./remote/network";
 import { RemotePictures } from "./remote/remote-pictures";
+
+/** Each holds up to 10 MB. */
+const inspectedTogether = 8;
 
 export type IngestOptions = Readonly<{
   /** What may be fetched by URL besides the public internet: `host:port`, addresses, CIDR blocks. */
@@ -18,6 +22,7 @@ export const createIngestTools = (
   publicUrl: string,
 ): IngestTools => ({
   bodyPace,
+  inspectGate: new Gate(inspectedTogether),
   remotePictures: new RemotePictures({
     network,
     allow: urlAllow,

@@ -44,7 +44,10 @@ export const keepPicture = async (
 ): Promise<CatalogImage> => {
   try {
     const { sha256, sizeBytes } = file.staged;
-    const facts = await inspectUpload(parts, await parts.originals.readStaged(file.staged), sha256);
+    // Only what is being looked at is in memory; the rest waits on the disk.
+    const facts = await parts.inspectGate.run(async () =>
+      inspectUpload(parts, await parts.originals.readStaged(file.staged), sha256),
+    );
     const image: CatalogImage = {
       id: input.id ?? createImageId(parts, input.requireSignedUrls),
       filename: file.filename,
@@ -57,6 +60,7 @@ export const keepPicture = async (
       facts,
     };
     await publish(parts, file.staged, { image, draftKey });
+    parts.announce(image);
     return image;
   } finally {
     // After publishing there is nothing under the temporary name any more.

@@ -61,7 +61,8 @@ const refuseInText =
   (exchange: Exchange, { log }: ApiParts) =>
   (thrown: unknown, budgetBytes: number) => {
     const error = toEngineError(thrown);
-    if (error.status >= 500) log.error({ err: error.cause ?? error, code: error.code }, "the upload host failed");
+    if (error.status >= 500 && error.fault !== "busy")
+      log.error({ err: error.cause ?? error, code: error.code }, "the upload host failed");
     const headers = {
       ...openHeaders,
       "Content-Type": "text/plain; charset=utf-8",
