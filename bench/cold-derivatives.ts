@@ -1,36 +1,22 @@
-import { randomBytes } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import sharp from "sharp";
 import { defaultVariantBoxes, type Device, deviceNames } from "@/lib/contracts/device";
+import { acceptOf, agentOf, type Format, pictureFormats } from "./clients";
 import { cpuMs } from "./cpu-clock";
 import { type EngineProcess, startEngineProcess } from "./engine-process";
+import { type Box, lumaOf } from "./luma";
 import { type PartOptions, withFolder } from "./part";
-import { loadLargePhotographs, loadOriginalPhotographs, type Photograph } from "./photographs";
-import type { PlainJob } from "./plain-sharp";
+import { loadLargePhotographs, loadOriginalPhotographs, type Photograph, toUnseen } from "./photographs";
 import { type PlainSharp, startPlainSharp } from "./plain-sharp-process";
-import { type Luma, ssim } from "./ssim";
+import { ssim } from "./ssim";
 import { median } from "./statistics";
 import { printTable } from "./table";
 
-type Format = PlainJob["format"];
-type Box = Readonly<{ width: number; height: number }>;
 type Side = Readonly<{ cpuMs: number; wallMs: number; bytes: Buffer }>;
 type Pair = Readonly<{ ours: Side; plain: Side; score: { ours: number; plain: number } }>;
 type Setting = Readonly<{ engine: EngineProcess; plain: PlainSharp; folder: string }>;
 type Wanted = Readonly<{ device: Device; format: Format }>;
-
-const formats: readonly Format[] = ["jpeg", "webp", "avif"];
-const acceptOf: Readonly<Record<Format, string>> = {
-  jpeg: "image/jpeg,*/*;q=0.1",
-  webp: "image/webp,*/*;q=0.1",
-  avif: "image/avif,image/webp,*/*;q=0.1",
-};
-const agentOf: Readonly<Record<Device, string>> = {
-  desktop: "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140 Safari/537.36",
-  tablet: "Mozilla/5.0 (iPad; CPU OS 12_5 like Mac OS X) AppleWebKit/605.1.15 Version/12 Safari/604.1",
-  mobile: "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18 Mobile Safari/604.1",
-};
 
 const measure = async (pid: number, work: () => Promise<Buffer>): Promise<Side> => {
   const before = await cpuMs(pid);
@@ -44,22 +30,6 @@ const boxOf = (device: Device): Box => {
   const { widthPx, heightPx } = defaultVariantBoxes[device];
   return { width: widthPx, height: heightPx };
 };
-
-const lumaOf = async (input: Buffer, box?: Box): Promise<Luma> => {
-  const sized =
-    box === undefined
-      ? sharp(input)
-      : sharp(input)
-          .rotate()
-          .resize({ ...box, fit: "inside", withoutEnlargement: true });
-  // Through a lossless picture: greyscale before the resize would not be what anyone sees.
-  const flat = await sized.flatten().toColourspace("srgb").png({ compressionLevel: 0 }).toBuffer();
-  const { data, info } = await sharp(flat).greyscale().raw().toBuffer({ resolveWithObject: true });
-  return { widthPx: info.width, heightPx: info.height, values: new Uint8Array(data) };
-};
-
-/** Bytes after the end of a JPEG are no part of the picture, but make another file: nothing is known of it yet. */
-const toUnseen = (photograph: Photograph): Buffer => Buffer.concat([photograph.bytes, randomBytes(16)]);
 
 const askEngine = async ({ upstream }: EngineProcess, url: string, { device, format }: Wanted): Promise<Buffer> => {
   const headers = { "User-Agent": agentOf[device], Accept: acceptOf[format] };
@@ -146,7 +116,7 @@ const headings = [
 
 const compareAll = async (setting: Setting, photographs: readonly Photograph[], rounds: number) => {
   const rows = [];
-  for (const format of formats) {
+  for (const format of pictureFormats) {
     for (const device of deviceNames) {
       // Plain sharp takes ten seconds and more for one AVIF: fewer pictures say the same.
       const chosen = format === "avif" ? photographs.slice(0, 2) : photographs;
@@ -167,7 +137,10 @@ const compareAll = async (setting: Setting, photographs: readonly Photograph[], 
 /** The first picture of a new size or format, by device, against what most programs ask of sharp. Processor time of all processes. */
 export const benchColdDerivatives = ({ rounds = 2 }: PartOptions): Promise<void> =>
   withFolder(async (folder) => {
-    const engine = await startEngineProcess(path.join(folder, "data"), { ENGINE_AVIF_MAX_PX: "12000" });
+    const engine = await startEngineProcess(path.join(folder, "data"), {
+      ENGINE_AVIF_MAX_PX: "12000",
+      ENGINE_PRECOMPUTE: "false",
+    });
     const plain = startPlainSharp();
     const setting = { engine, plain, folder };
     try {

@@ -38,10 +38,38 @@ export const cpuMs = async (pid: number): Promise<number> => {
   return ticks.reduce((sum, value) => sum + value, 0) * msPerTick;
 };
 
-/** Resident memory of a process tree in bytes; pages shared between its members count once each. */
-export const rssBytes = async (pid: number): Promise<number> => {
+const sumOfKilobytes = async (pid: number, file: string, line: RegExp): Promise<number> => {
   const texts = await Promise.all(
-    (await processTree(pid)).map((one) => readFile(`/proc/${one}/status`, "utf8").catch(undefinedIfGone)),
+    (await processTree(pid)).map((one) => readFile(`/proc/${one}/${file}`, "utf8").catch(undefinedIfGone)),
   );
-  return texts.reduce((sum, text) => sum + Number(/^VmRSS:\s+(\d+) kB/m.exec(text ?? "")?.[1] ?? 0) * 1024, 0);
+  return texts.reduce((sum, text) => sum + Number(line.exec(text ?? "")?.[1] ?? 0) * 1024, 0);
+};
+
+/** Resident memory of a process tree in bytes; pages shared between its members count once for each. */
+export const rssBytes = (pid: number): Promise<number> => sumOfKilobytes(pid, "status", /^VmRSS:\s+(\d+) kB/m);
+
+/** The same with shared pages counted once in all: what the machine would get back. */
+export const pssBytes = (pid: number): Promise<number> => sumOfKilobytes(pid, "smaps_rollup", /^Pss:\s+(\d+) kB/m);
+
+export type Peak = Readonly<{ rssBytes: number; pssBytes: number }>;
+
+/** The most memory a process tree held during a piece of work, looked at every tenth of a second. */
+export const peakOf = async <T>(pid: number, work: () => Promise<T>): Promise<Peak & Readonly<{ result: T }>> => {
+  let peak = { rssBytes: 0, pssBytes: 0 };
+  let looking: Promise<void> | undefined;
+  const look = async (): Promise<void> => {
+    const [rss, pss] = await Promise.all([rssBytes(pid), pssBytes(pid)]);
+    peak = { rssBytes: Math.max(peak.rssBytes, rss), pssBytes: Math.max(peak.pssBytes, pss) };
+    looking = undefined;
+  };
+  const timer = setInterval(() => {
+    looking ??= look();
+  }, 100);
+  try {
+    const result = await work();
+    await (looking ?? look());
+    return { ...peak, result };
+  } finally {
+    clearInterval(timer);
+  }
 };

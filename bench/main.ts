@@ -10,6 +10,9 @@ const parts = {
   library: async () => (await import("./library-queries")).benchLibraryQueries,
   kill: async () => (await import("./kill-drill")).drillKill,
   "kill-engine": async () => (await import("./engine-kill-drill")).drillEngineKill,
+  "kill-calls": async () => (await import("./strace-drill")).drillStrace,
+  disk: async () => (await import("./disk-drill")).drillDisk,
+  corpus: async () => (await import("./corpus-drill")).drillCorpus,
   fuzz: async () => (await import("./fuzz")).fuzz,
 } as const;
 

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import sharp from "sharp";
@@ -81,3 +82,6 @@ export const loadOriginalPhotographs = async (count: number): Promise<readonly P
   }
   return photographs;
 };
+
+/** Bytes after the end of a JPEG are no part of the picture, but make another file: nothing is known of it yet. */
+export const toUnseen = ({ bytes }: Photograph): Buffer => Buffer.concat([bytes, randomBytes(16)]);

@@ -19,6 +19,8 @@ export type ServerCommand = Readonly<{
   origin: string;
   /** Answered with 2xx once the server is up. */
   readyPath: string;
+  /** The product's root by default. */
+  cwd?: string;
   patienceMs?: number;
 }>;
 
@@ -70,7 +72,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => 
 /** Starts `node <args>` as the head of a process group and waits until it answers. Throws with its output if it does not. */
 export const startServer = async (command: ServerCommand): Promise<ServerProcess> => {
   const child = spawn(process.execPath, command.args, {
-    cwd: rootFolder,
+    cwd: command.cwd ?? rootFolder,
     env: { ...cleanEnv(), ...command.env },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,

@@ -7,6 +7,7 @@ import type { Dialect } from "./api/image-id";
 import { KeyLock } from "./api/key-lock";
 import { createRequestLimits } from "./api/request-limits";
 import { type Delivery, createDelivery } from "./delivery/delivery";
+import { toDefaultPlans } from "./derivatives/default-plans";
 import { Derivatives } from "./derivatives/derivatives";
 import { EngineMetrics, type RequestKind } from "./engine-metrics";
 import type { EngineSecrets } from "./engine-secrets";
@@ -111,8 +112,9 @@ const openHosts = async (options: EngineOptions, publicUrl: string, metrics: Eng
   // Beside the first requests: with many files it takes a while.
   const recounting = recountDerivatives(derivatives, stores, log);
   const delivery = createDelivery({ catalog, derivatives, accountHash, dialect, avifMaxSidePx, clock, log });
+  const ingest = createIngestTools(options.ingest ?? {}, { publicUrl, accountId, clock, log });
   const parts: ApiParts = {
-    ...createIngestTools(options.ingest ?? {}, publicUrl),
+    ...ingest.tools,
     catalog,
     originals,
     accountId,
@@ -120,6 +122,10 @@ const openHosts = async (options: EngineOptions, publicUrl: string, metrics: Eng
     credentials: secrets,
     originalLock: new KeyLock(),
     inspect: (bytes, sha256) => pixels.inspect(bytes, { fingerprint: sha256, priority: "urgent" }),
+    announce: (image) => {
+      if (options.isPrecomputing !== true) return;
+      derivatives.precompute(image, () => toDefaultPlans(image.facts, { avifMaxSidePx }));
+    },
     forget: (image) => delivery.forget(image),
     forgetVariants: () => delivery.forgetVariants(),
     imagesMost,
@@ -132,6 +138,7 @@ const openHosts = async (options: EngineOptions, publicUrl: string, metrics: Eng
   const stopSweeping = keepSweepingDrafts({ drafts: catalog.drafts, clock, log });
   const close = async (): Promise<void> => {
     await stopSweeping();
+    await ingest.close();
     await delivery.close();
     await recounting;
     await sandbox.close();

@@ -1,4 +1,5 @@
 import type { Catalog } from "@/lib/engine/catalog/catalog";
+import type { CatalogImage } from "@/lib/engine/catalog/image-catalog";
 import type { SourceFacts } from "@/lib/engine/catalog/source-facts";
 import type { IngestTools } from "@/lib/engine/ingest/ingest-parts";
 import type { BlobStore } from "@/lib/storage/blob-store";
@@ -21,6 +22,8 @@ export type ApiParts = IngestTools &
     originalLock: KeyLock;
     /** Reads an original's header, apart from this process. Rejects with EngineError. */
     inspect: (bytes: Uint8Array, sha256: string) => Promise<SourceFacts>;
+    /** Told of every image that is there now. Returns at once and never throws. */
+    announce: (image: CatalogImage) => void;
     /** Drops everything delivery remembers of an image. */
     forget: (image: Readonly<{ id: string; sha256: string }>) => Promise<void>;
     /** Drops every answer that was planned with the variants and settings of before. */

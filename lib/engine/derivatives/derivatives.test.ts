@@ -192,7 +192,7 @@ describe("precompute", () => {
 
   it("makes what is missing from one reading of the original, at low priority; later requests find it", async () => {
     await derivatives.open(source, plan);
-    derivatives.precompute(source, [plan, smaller]);
+    derivatives.precompute(source, () => [plan, smaller]);
     while ((await keysOf(store)).length < 2) await new Promise((resolve) => setImmediate(resolve));
     expect(priorities).toEqual(["precompute"]);
     expect(originalsRead).toEqual(["original"]);
@@ -202,11 +202,11 @@ describe("precompute", () => {
   });
 
   it("makes nothing of an original that was deleted before its turn", async () => {
-    derivatives.precompute(source, [plan]);
+    derivatives.precompute(source, () => [plan]);
     await derivatives.forget(source.sha256);
     const other = { sha256: "cd".repeat(32), facts };
     await write(originals, toOriginalKey(other.sha256), "other");
-    derivatives.precompute(other, [plan]);
+    derivatives.precompute(other, () => [plan]);
     while ((await keysOf(store)).length < 1) await new Promise((resolve) => setImmediate(resolve));
     expect(originalsRead).toEqual(["other"]);
   });

@@ -9,7 +9,7 @@ import type { BlobStore } from "@/lib/storage/blob-store";
 import { toDerivativeFolder, toDerivativeKey } from "./derivative-key";
 import { DerivativeWriter } from "./derivative-writer";
 import { Flight } from "./flight";
-import { Precompute } from "./precompute";
+import { type PlanChoice, Precompute } from "./precompute";
 import { Shelf } from "./shelf";
 
 export type DerivativeParts = Readonly<{
@@ -79,8 +79,8 @@ export class Derivatives {
   }
 
   /** Makes sizes ahead of the first request, when nothing else is to do. For plans that only scale. */
-  precompute(source: DerivativeSource, plans: readonly RenderPlan[]): void {
-    this.#precompute.add(source, plans);
+  precompute(source: DerivativeSource, choose: PlanChoice): void {
+    this.#precompute.add(source, choose);
   }
 
   /** Removes every derivative of an original, and those still being made. */

@@ -24,6 +24,7 @@ const planOf = (widthPx: number): RenderPlan => ({
   metadata: "none",
 });
 const plans = [planOf(3), planOf(2), planOf(1)];
+const choose = () => plans;
 
 let made: string[];
 let finish: () => void;
@@ -59,8 +60,8 @@ afterEach(async () => {
 
 describe("Precompute", () => {
   it("leaves an upload alone at first, then makes one original after the other", async () => {
-    precompute.add(sourceOf("a"), plans);
-    precompute.add(sourceOf("b"), plans);
+    precompute.add(sourceOf("a"), choose);
+    precompute.add(sourceOf("b"), choose);
     await vi.advanceTimersByTimeAsync(999);
     expect(made).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
@@ -74,19 +75,21 @@ describe("Precompute", () => {
 
   it("makes what is missing and no more", async () => {
     missing = [planOf(2)];
-    precompute.add(sourceOf("a"), plans);
+    precompute.add(sourceOf("a"), choose);
     await vi.advanceTimersByTimeAsync(1000);
     expect(made).toEqual(["a 2"]);
     finish();
     missing = [];
-    precompute.add(sourceOf("b"), plans);
-    precompute.add(sourceOf("c"), []);
+    precompute.add(sourceOf("b"), choose);
+    precompute.add(sourceOf("c"), () => {
+      throw new Error("no such plan");
+    });
     await vi.advanceTimersByTimeAsync(5000);
     expect(made).toEqual(["a 2"]);
   });
 
   it("stops what is made and drops what waits of an original that is deleted, and goes on with the others", async () => {
-    for (const name of ["a", "b", "c"]) precompute.add(sourceOf(name), plans);
+    for (const name of ["a", "b", "c"]) precompute.add(sourceOf(name), choose);
     await vi.advanceTimersByTimeAsync(1000);
     precompute.forget("b");
     precompute.forget("a");
@@ -95,11 +98,11 @@ describe("Precompute", () => {
   });
 
   it("stops and takes nothing more after it was closed", async () => {
-    precompute.add(sourceOf("a"), plans);
-    precompute.add(sourceOf("b"), plans);
+    precompute.add(sourceOf("a"), choose);
+    precompute.add(sourceOf("b"), choose);
     await vi.advanceTimersByTimeAsync(1000);
     await precompute.close();
-    precompute.add(sourceOf("c"), plans);
+    precompute.add(sourceOf("c"), choose);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(made).toEqual(["a 3,2,1", "a stopped"]);
   });

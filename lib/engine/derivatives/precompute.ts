@@ -13,7 +13,10 @@ export type PrecomputeParts = Readonly<{
   now?: () => number;
 }>;
 
-type Wish = Readonly<{ source: DerivativeSource; plans: readonly RenderPlan[]; dueMs: number }>;
+/** What to make of an original, decided when its turn comes. */
+export type PlanChoice = () => readonly RenderPlan[];
+
+type Wish = Readonly<{ source: DerivativeSource; choose: PlanChoice; dueMs: number }>;
 
 /** Wishes kept at most; what comes beyond is made when it is asked for. */
 const wishLimit = 20_000;
@@ -35,9 +38,9 @@ export class Precompute {
     this.#now = parts.now ?? (() => performance.now());
   }
 
-  add(source: DerivativeSource, plans: readonly RenderPlan[]): void {
-    if (this.#isClosed || plans.length === 0 || this.#wishes.length >= wishLimit) return;
-    this.#wishes.push({ source, plans, dueMs: this.#now() + this.#parts.delayMs });
+  add(source: DerivativeSource, choose: PlanChoice): void {
+    if (this.#isClosed || this.#wishes.length >= wishLimit) return;
+    this.#wishes.push({ source, choose, dueMs: this.#now() + this.#parts.delayMs });
     this.#schedule();
   }
 
@@ -79,9 +82,9 @@ export class Precompute {
   }
 
   /** Never rejects: nobody waits for this, and whoever asks later is told what is wrong. */
-  async #fulfil({ source, plans }: Wish, signal: AbortSignal): Promise<void> {
+  async #fulfil({ source, choose }: Wish, signal: AbortSignal): Promise<void> {
     try {
-      const missing = await this.#parts.findMissing(source, plans);
+      const missing = await this.#parts.findMissing(source, choose());
       if (missing.length > 0 && !signal.aborted) await this.#parts.make(source, missing, signal);
     } catch (error) {
       this.#parts.log.debug({ err: error, sha256: source.sha256 }, "Sizes were not made ahead");
