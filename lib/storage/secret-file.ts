@@ -17,7 +17,8 @@ export const readOrCreateSecret = async (file: string, create: () => string): Pr
   }
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const temporary = `${file}.${randomBytes(6).toString("hex")}`;
-  const target = await open(temporary, "wx", 0o600);
+  // The bundler would take every file of the project for one that may be opened here.
+  const target = await open(/* turbopackIgnore: true */ temporary, "wx", 0o600);
   try {
     await target.writeFile(`${create()}\n`);
     await target.sync();
