@@ -28,7 +28,7 @@ export type Config = Readonly<{
     /** 0 does not limit it. */
     cacheLimitBytes: number;
     isPrecomputing: boolean;
-    ingest: Readonly<{ urlAllow: readonly string[] }>;
+    ingest: Readonly<{ urlAllow: readonly string[]; webhook?: Readonly<{ url: string; secret: Secret }> }>;
   }>;
   trashRetentionDays: number;
   admin: Readonly<{ email: string; password: Secret }> | undefined;
@@ -65,6 +65,9 @@ const toApiBaseUrl = (settings: Settings): string => {
   return `http://${toDialable(settings.ENGINE_HOST)}:${settings.ENGINE_PORT}/client/v4`;
 };
 
+const toWebhook = ({ ENGINE_WEBHOOK_URL: url, ENGINE_WEBHOOK_SECRET: secret }: Settings) =>
+  url === undefined || secret === undefined ? {} : { webhook: Object.freeze({ url, secret: new Secret(secret) }) };
+
 const toConfig = (settings: Settings): Config => {
   const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
   return Object.freeze({
@@ -87,7 +90,7 @@ const toConfig = (settings: Settings): Config => {
       requestsMost: settings.ENGINE_RATE_LIMIT,
       cacheLimitBytes: settings.ENGINE_CACHE_BYTES,
       isPrecomputing: settings.ENGINE_PRECOMPUTE,
-      ingest: Object.freeze({ urlAllow: settings.ENGINE_URL_ALLOW }),
+      ingest: Object.freeze({ urlAllow: settings.ENGINE_URL_ALLOW, ...toWebhook(settings) }),
     }),
     trashRetentionDays: settings.TRASH_RETENTION_DAYS,
     admin:

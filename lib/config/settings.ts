@@ -73,6 +73,15 @@ export const settingsSchema = z
       .stringbool()
       .default(true)
       .describe("makes the three sizes of `default` after an upload, at low priority"),
+    ENGINE_WEBHOOK_URL: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe("told of each one-time upload, done or failed; with ENGINE_WEBHOOK_SECRET"),
+    ENGINE_WEBHOOK_SECRET: z
+      .string()
+      .min(16, "needs at least 16 characters")
+      .optional()
+      .describe("signs webhooks, so that their receiver knows whom they are from"),
     TRASH_RETENTION_DAYS: z.coerce
       .number()
       .min(0)
@@ -96,6 +105,7 @@ export const settingsSchema = z
     for (const [first, second] of [
       ["CLOUDFLARE_EMAIL", "CLOUDFLARE_API_KEY"],
       ["ADMIN_EMAIL", "ADMIN_PASSWORD"],
+      ["ENGINE_WEBHOOK_URL", "ENGINE_WEBHOOK_SECRET"],
     ] as const) {
       if ((context.value[first] === undefined) !== (context.value[second] === undefined)) {
         const [missing, given] = context.value[first] === undefined ? [first, second] : [second, first];

@@ -8,6 +8,7 @@ import type { KeyLock } from "../api/key-lock";
 import type { BodyPace } from "./body-pace";
 import type { Gate } from "./gate";
 import type { RemotePictures } from "./remote/remote-pictures";
+import type { UploadEvent } from "./webhook/upload-event";
 
 /** What only bringing bytes in needs. */
 export type IngestTools = Readonly<{
@@ -16,6 +17,8 @@ export type IngestTools = Readonly<{
   bodyPace: BodyPace;
   /** Uploads looked at together. A flood of them waits here, and not in the way of those who want a picture. */
   inspectGate: Gate;
+  /** Tells the operator what became of a one-time upload; returns at once. */
+  notify: (event: UploadEvent) => void;
 }>;
 
 /** What bringing bytes in is built from; the API's parts have it all. */

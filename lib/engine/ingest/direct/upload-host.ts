@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { CatalogDraft } from "@/lib/engine/catalog/draft-catalog";
-import type { CatalogImage } from "@/lib/engine/catalog/image-catalog";
 import { EngineError } from "@/lib/engine/engine-error";
 import { answerEarly } from "../../api/answer";
 import type { ApiParts } from "../../api/api-parts";
@@ -11,6 +10,7 @@ import { keepPicture } from "../keep-picture";
 import { checkFormHeaders, readForm, type StagedFile } from "../read-form";
 import { orRefuse } from "../upload-route";
 
+type ImageResult = ReturnType<typeof toImageResult>;
 type Exchange = Readonly<{ incoming: IncomingMessage; outgoing: ServerResponse }>;
 
 /** Any page may upload: the URL itself is the permission, and no cookie is ever looked at. */
@@ -50,11 +50,24 @@ const readFile = async (parts: ApiParts, { incoming, outgoing }: Exchange): Prom
   throw new EngineError("badRequest", `The form has no part named \`file\`: ${found}`);
 };
 
-/** Turns a draft into an image, once. A failed attempt leaves the draft as it was. */
-const receiveFile = async (parts: ApiParts, exchange: Exchange): Promise<CatalogImage> => {
-  const draft = await getDraft(parts, idOf(exchange.incoming.url ?? "/", parts.accountHash));
+const takeFile = async (parts: ApiParts, exchange: Exchange, draft: CatalogDraft): Promise<ImageResult> => {
   const file = await readFile(parts, exchange);
-  return keepPicture(parts, { input: draft, file, draftKey: draft.key });
+  const image = await keepPicture(parts, { input: draft, file, draftKey: draft.key });
+  return toImageResult(image, { ...parts, variants: await parts.catalog.variants.list() });
+};
+
+/** Turns a draft into an image, once; a failed attempt leaves the draft as it was. The operator hears of either. */
+const receiveFile = async (parts: ApiParts, exchange: Exchange): Promise<ImageResult> => {
+  const draft = await getDraft(parts, idOf(exchange.incoming.url ?? "/", parts.accountHash));
+  try {
+    const image = await takeFile(parts, exchange, draft);
+    parts.notify({ draft, at: parts.clock(), image });
+    return image;
+  } catch (error) {
+    const { code, message } = toEngineError(error);
+    parts.notify({ draft, at: parts.clock(), error: { code, message } });
+    throw error;
+  }
 };
 
 const refuseInText =
@@ -75,8 +88,7 @@ const refuseInText =
 const receive = async (parts: ApiParts, exchange: Exchange): Promise<void> => {
   const image = await orRefuse(exchange, () => receiveFile(parts, exchange), refuseInText(exchange, parts));
   if (image === undefined) return;
-  const variants = await parts.catalog.variants.list();
-  const body = JSON.stringify(toSuccess(toImageResult(image, { ...parts, variants })));
+  const body = JSON.stringify(toSuccess(image));
   exchange.outgoing
     .writeHead(200, {
       ...openHeaders,

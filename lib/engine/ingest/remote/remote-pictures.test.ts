@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Network } from "./network";
+import { RemoteAllowance } from "./remote-allowance";
 import { RemotePictures } from "./remote-pictures";
 import { createServers, createTestNetwork, ok, publicAddress, readAll, through } from "./test-network";
 
@@ -44,7 +45,10 @@ describe("a picture of another server", () => {
       network.dialled.length === 0
         ? network.connect(address, port, signal)
         : createTestNetwork(other.port).connect(address, port, signal);
-    const options = { network: { ...network, connect }, allow: ["hop.example:80", "other.example:80"] };
+    const options = {
+      network: { ...network, connect },
+      allowance: new RemoteAllowance(["hop.example:80", "other.example:80"]),
+    };
     expect(await readAll("http://us%C3%A9r:p%40ss%ff@hop.example/", options)).toBe("bytes");
     const pair = Buffer.concat([Buffer.from("usér:p@ss"), Buffer.from([0xff])]).toString("base64");
     expect(first.heard[0]).toContain(`Authorization: Basic ${pair}\r\n`);
@@ -60,7 +64,11 @@ describe("a picture of another server", () => {
       message: expect.stringContaining("0.04 seconds"),
     });
     const stuck = { ...network, resolve: () => new Promise<never>(() => undefined) };
-    const never = readAll("http://example.com/", { network: stuck, allow: [], deadlineMs: 40 });
+    const never = readAll("http://example.com/", {
+      network: stuck,
+      allowance: new RemoteAllowance([]),
+      deadlineMs: 40,
+    });
     await expect(never).rejects.toMatchObject({ code: 5408 });
   });
 

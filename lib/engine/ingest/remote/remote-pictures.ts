@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import { EngineError } from "@/lib/engine/engine-error";
 import { limits } from "../../api/limits";
 import type { Network } from "./network";
-import { RemoteAllowance } from "./remote-allowance";
+import type { RemoteAllowance } from "./remote-allowance";
 import { findRemoteFilename, parseRemoteUrl, type RemoteTarget } from "./remote-url";
 import { requestRemote } from "./request-remote";
 
@@ -11,10 +11,7 @@ export type RemotePicture = Readonly<{ body: Readable; filename: string | undefi
 
 export type RemotePicturesOptions = Readonly<{
   network: Network;
-  /** What may be fetched besides the public internet; see RemoteAllowance. */
-  allow: readonly string[];
-  /** Hosts of this very service. */
-  ownNames?: readonly string[];
+  allowance: RemoteAllowance;
   /** From the call to the last byte, redirects included. */
   deadlineMs?: number;
   /** Fetched at the same time; the next one is refused with 503. */
@@ -53,9 +50,9 @@ export class RemotePictures {
   #running = 0;
 
   constructor(options: RemotePicturesOptions) {
-    const { network, allow, ownNames, deadlineMs = defaultDeadlineMs, slots = defaultSlots } = options;
+    const { network, allowance, deadlineMs = defaultDeadlineMs, slots = defaultSlots } = options;
     this.#network = network;
-    this.#allowance = new RemoteAllowance(allow, ownNames);
+    this.#allowance = allowance;
     this.#deadlineMs = deadlineMs;
     this.#slots = slots;
   }

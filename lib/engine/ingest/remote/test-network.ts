@@ -2,6 +2,7 @@ import { createServer, type Server, type Socket } from "node:net";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { type Network, systemNetwork } from "./network";
+import { RemoteAllowance } from "./remote-allowance";
 import { RemotePictures, type RemotePicturesOptions } from "./remote-pictures";
 
 /** Public addresses that a test's resolver hands out; nothing is sent to them. */
@@ -115,6 +116,6 @@ export const readAll = (url: string, options: RemotePicturesOptions): Promise<st
 /** `hop.example` is the operator's own door; everything else must be public. */
 export const through = (network: Network) => ({
   network,
-  allow: ["hop.example:80", "hop.example:443"],
+  allowance: new RemoteAllowance(["hop.example:80", "hop.example:443"]),
   deadlineMs: 3000,
 });
