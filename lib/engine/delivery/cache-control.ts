@@ -10,6 +10,6 @@ const endlessSeconds = 3600;
 export const toCacheControl = (access: Access, ttlSeconds: number, nowSeconds: number): string => {
   if (!access.isPrivate) return `public, max-age=${ttlSeconds}, stale-while-revalidate=${staleSeconds}`;
   const { expiresAtSeconds } = access;
-  const leftSeconds = expiresAtSeconds === undefined ? endlessSeconds : expiresAtSeconds - Math.ceil(nowSeconds);
+  const leftSeconds = expiresAtSeconds === undefined ? endlessSeconds : Math.floor(expiresAtSeconds - nowSeconds);
   return `private, max-age=${Math.max(0, Math.min(leftSeconds, yearSeconds))}`;
 };

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { createServer, type IncomingHttpHeaders, request, type Server } from "node:http";
 import path from "node:path";
 import type { Dialect } from "@/lib/engine/api/image-id";
@@ -40,6 +40,8 @@ export class TestHost {
   readonly #server: Server;
   #delivery: Delivery;
   renders = 0;
+  /** What the host takes for the time. */
+  now = new Date("2026-01-01T00:00:00.500Z");
   readonly logged: Logged[] = [];
   /** Lets a test act at the moment when a derivative is about to be made. */
   beforeRender: () => Promise<void> = () => Promise.resolve();
@@ -128,6 +130,27 @@ export class TestHost {
     if (!(await catalog.images.hasOriginal(image.sha256))) await originals.remove(toOriginalKey(image.sha256));
   }
 
+  /** As the API changes a variant, a setting or a key: the row, then what delivery remembers. */
+  async change(act: (catalog: Catalog) => Promise<unknown>): Promise<void> {
+    await act(this.stores.catalog);
+    await this.#delivery.forgetVariants();
+  }
+
+  allowFlexible(): Promise<void> {
+    return this.change(({ settings }) => settings.update({ flexibleVariants: true }));
+  }
+
+  /** The target with a signature that lasts so many seconds; none of them: for ever. */
+  async sign(target: string, seconds?: number, keyName = "default"): Promise<string> {
+    const key = (await this.stores.catalog.signingKeys.list()).find(({ name }) => name === keyName);
+    const end = Math.floor(this.now.getTime() / 1000) + (seconds ?? 0);
+    const signed = seconds === undefined ? target : `${target}?exp=${end}`;
+    const sig = createHmac("sha256", key?.value ?? "")
+      .update(signed)
+      .digest("hex");
+    return `${signed}${seconds === undefined ? "?" : "&"}sig=${sig}`;
+  }
+
   /** What is on disk once everything is written. */
   async derivativeKeys(): Promise<string[]> {
     await this.#delivery.close();
@@ -141,7 +164,15 @@ export class TestHost {
     const log = { debug: note("debug"), info: note("info"), warn: note("warn"), error: note("error") };
     const { store, originals, catalog } = this.stores;
     const derivatives = new Derivatives({ store, originals, pixels, log });
-    return createDelivery({ catalog, derivatives, accountHash, dialect, avifMaxSidePx: 1200, log });
+    return createDelivery({
+      catalog,
+      derivatives,
+      accountHash,
+      dialect,
+      avifMaxSidePx: 1200,
+      clock: () => this.now,
+      log,
+    });
   }
 
   #countingPixels(): Pixels {
