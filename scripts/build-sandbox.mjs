@@ -1,6 +1,6 @@
 /**
  * Bundles every `child.ts` of lib/ into dist/sandbox/<room>.mjs, named after the folder it lies in.
- * A child process runs under Node's permission model and can load nothing but this one file and sharp.
+ * A child process runs under Node's permission model and can load nothing but this one file, sharp and the HEIC decoder.
  */
 import { readdir } from "node:fs/promises";
 import path from "node:path";
@@ -22,7 +22,7 @@ export const buildSandbox = async () => {
     platform: "node",
     format: "esm",
     target: "node20",
-    external: ["sharp"],
+    external: ["sharp", "libheif-js"],
     alias: { "@": root },
     logLevel: "warning",
   });

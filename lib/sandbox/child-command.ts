@@ -4,8 +4,8 @@ import path from "node:path";
 
 export type ChildCommand = Readonly<{ file: string; args: readonly string[]; env: Readonly<NodeJS.ProcessEnv> }>;
 
-/** What sharp consists of on disk. Nothing else can be read by a child. */
-const sharpPackages = ["sharp", "@img", "detect-libc", "semver"] as const;
+/** What sharp and the HEIC decoder consist of on disk. Nothing else can be read by a child. */
+const decoderPackages = ["sharp", "@img", "detect-libc", "semver", "libheif-js"] as const;
 
 const permissionFlag = process.allowedNodeEnvironmentFlags.has("--permission")
   ? "--permission"
@@ -22,7 +22,7 @@ const getModulesFolder = (childFile: string): string => {
  * How to start a child: this Node, permission model on, native addons allowed, readable files only the bundle and
  * `packages`, no environment but the allocator's and the thread pool's.
  */
-export const toChildCommand = (childFile: string, packages: readonly string[] = sharpPackages): ChildCommand => {
+export const toChildCommand = (childFile: string, packages: readonly string[] = decoderPackages): ChildCommand => {
   const folder = packages.length === 0 ? "" : getModulesFolder(childFile);
   const readable = [childFile, ...packages.map((name) => path.join(folder, name, path.sep))];
   return {

@@ -1,6 +1,8 @@
 import type { Metadata } from "sharp";
 import { Refusal } from "@/lib/sandbox/refusal";
 import type { SourceFacts, SourceFormat } from "../catalog/source-facts";
+import { findHeicProfile } from "./heic/read-heic";
+import { isHeic, openHeic } from "./heic/open-heic";
 import { type ProfileClass, toProfileClass } from "./icc-profile";
 import { openSource } from "./open-source";
 
@@ -22,8 +24,24 @@ const toSourceProfile = ({ space, icc }: Metadata): ProfileClass => {
   return "other";
 };
 
+const inspectHeic = async (bytes: Buffer): Promise<SourceFacts> => {
+  const file = await openHeic(bytes);
+  const { widthPx, heightPx, hasAlpha } = file;
+  // The file's own turns are applied while it is decoded, so its EXIF must not turn it again.
+  return {
+    format: "heic",
+    widthPx,
+    heightPx,
+    frames: 1,
+    orientation: 1,
+    hasAlpha,
+    profile: toProfileClass(await findHeicProfile(file)),
+  };
+};
+
 /** Reads the header alone, 1 to 2 ms. Throws Refusal `not-an-image` where no allowed decoder knows the bytes. */
 export const inspectSource = async (bytes: Buffer): Promise<SourceFacts> => {
+  if (isHeic(bytes)) return inspectHeic(bytes);
   const header = await readHeader(bytes);
   if (!isSourceFormat(header.format)) throw new Refusal("not-an-image", `${header.format} is not accepted`);
   const frames = header.pages ?? 1;

@@ -6,6 +6,7 @@ import type { Region, RenderPlan } from "../plan/plan";
 import { toStepPlan } from "../steps/apply-steps";
 import type { Change, StepInput } from "../steps/pipeline";
 import { changeFrames, type Frames, openFrames, type Pace, toFrames, toPace } from "./frames";
+import { readHeic } from "./heic/read-heic";
 import { openSource } from "./open-source";
 import { changeAnimation } from "./render-animation";
 import { findSeekingCrop, placeCrop, seekCrop } from "./seek-crop";
@@ -34,6 +35,7 @@ const resizeFirst = async (bytes: Buffer, reading: readonly Change[]): Promise<S
 
 /** The source, scaled and in sRGB, not yet run. */
 const readSource = async (bytes: Buffer, input: StepInput, reading: readonly Change[]): Promise<Sharp> => {
+  if (input.facts.format === "heic") return readHeic(bytes, (pixels) => applyAll(pixels, reading));
   if (input.facts.profile !== "other") return applyAll(openSource(bytes, { ignoreIcc: true }), reading);
   if (await isWorthLatePass(bytes, input)) return resizeFirst(bytes, reading);
   return applyAll(openSource(bytes), reading);
