@@ -14,14 +14,16 @@ const dockBar = dockAs("bar");
 export function BulkBar({ count, onClear, children }: BulkBarProps) {
   if (count === 0) return null;
   return (
-    <div className="pointer-events-none sticky bottom-[calc(4.5rem+var(--dock-tray,0px))] z-10 mt-auto flex justify-center px-2 pt-4 pb-1 md:bottom-[calc(1rem+var(--dock-tray,0px))] 2xl:bottom-4">
+    <div className="pointer-events-none sticky bottom-[calc(4.5rem+var(--dock-tray,0px))] z-10 mt-auto flex justify-center pt-4 pb-1 sm:px-2 md:bottom-[calc(1rem+var(--dock-tray,0px))] 2xl:bottom-4">
       <fieldset
         ref={dockBar}
         aria-label={selectionWords.bar}
         className="pointer-events-auto flex max-w-full min-w-0 animate-rise flex-wrap items-center gap-1 rounded-lg bg-raised p-1.5 shadow-float"
       >
         <IconButton label={selectionWords.clear} shortcut="Esc" icon={<X aria-hidden size={16} />} onClick={onClear} />
-        <output className="pr-2 text-[13px] font-medium whitespace-nowrap">{selectionWords.count(count)}</output>
+        <output className="pr-1 sm:pr-2 text-[13px] font-medium whitespace-nowrap">
+          {selectionWords.count(count)}
+        </output>
         {children}
       </fieldset>
     </div>

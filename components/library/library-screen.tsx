@@ -74,6 +74,7 @@ function SelectedActions({ selected, trash }: { selected: readonly Image[]; tras
     <>
       <Button
         variant="quiet"
+        className="max-sm:px-2"
         icon={<Copy aria-hidden size={16} className="max-sm:hidden" />}
         onClick={() => void copyUrls(selected)}
       >
@@ -82,6 +83,7 @@ function SelectedActions({ selected, trash }: { selected: readonly Image[]; tras
       {trash === undefined ? null : (
         <Button
           variant="quiet-danger"
+          className="max-sm:px-2"
           icon={<Trash2 aria-hidden size={16} className="max-sm:hidden" />}
           onClick={() => void trash(selected)}
         >

@@ -43,6 +43,7 @@ function SelectedActions({ selected, restore, ask }: TrashedActions & { selected
     <>
       <Button
         variant="quiet"
+        className="max-sm:px-2"
         icon={<ArchiveRestore aria-hidden size={16} className="max-sm:hidden" />}
         onClick={() => void restore(selected)}
       >
@@ -50,6 +51,7 @@ function SelectedActions({ selected, restore, ask }: TrashedActions & { selected
       </Button>
       <Button
         variant="quiet-danger"
+        className="max-sm:px-2"
         icon={<Trash2 aria-hidden size={16} className="max-sm:hidden" />}
         onClick={() => ask(selected)}
       >

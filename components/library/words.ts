@@ -1,3 +1,4 @@
+import { toPlainName } from "@/lib/client/plain-name";
 import type { ImageSort } from "@/lib/contracts/image";
 
 const counted = (count: number, one: string, many: string): string =>
@@ -14,7 +15,7 @@ export const toImageCount = (count: number): string => counted(count, "image", "
 
 /** Which pictures a sentence is about: by name for one, by number for more. */
 const whichImages = (filenames: readonly string[]): string =>
-  filenames[0] !== undefined && filenames.length === 1 ? filenames[0] : toImageCount(filenames.length);
+  filenames[0] !== undefined && filenames.length === 1 ? toPlainName(filenames[0]) : toImageCount(filenames.length);
 
 export const libraryWords = {
   title: "Library",

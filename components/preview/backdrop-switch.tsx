@@ -14,5 +14,12 @@ type BackdropSwitchProps = { value: Backdrop; onChange: (backdrop: Backdrop) => 
 
 /** Chooses what lies behind the pictures. */
 export function BackdropSwitch({ value, onChange }: BackdropSwitchProps) {
-  return <SegmentedControl label={stageWords.backdrop} value={value} segments={segments} onChange={onChange} />;
+  return (
+    <div className="flex items-center gap-2">
+      <span aria-hidden className="text-[13px] text-muted max-sm:hidden">
+        {stageWords.backdrop}
+      </span>
+      <SegmentedControl label={stageWords.backdrop} value={value} segments={segments} onChange={onChange} />
+    </div>
+  );
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { readdir, stat, writeFile } from "node:fs/promises";
 import os from "node:os";
@@ -96,6 +97,19 @@ export const generatedPictures = async (count: number): Promise<readonly Picture
 export const turnedPicture = async (): Promise<Picture> => {
   const file = toPaintedFile("turned-by-its-tag.jpg");
   await writeFile(file, await paint(1600, 1067, 200).jpeg().withMetadata({ orientation: 6 }).toBuffer());
+  return describe(file);
+};
+
+/** A picture that no encoder can make small: 3 bytes a pixel, for slow uploads. */
+export const noisePicture = async (name: string, sidePx: number): Promise<Picture> => {
+  const file = toPaintedFile(name);
+  const raw = { width: sidePx, height: sidePx, channels: 3 } as const;
+  await writeFile(
+    file,
+    await sharp(randomBytes(sidePx * sidePx * 3), { raw })
+      .png()
+      .toBuffer(),
+  );
   return describe(file);
 };
 

@@ -6,6 +6,7 @@ import {
   type PictureSize,
   type SniffedFormat,
 } from "./picture-header";
+import { toPlainName } from "./plain-name";
 
 type UploadRule = "empty" | "size" | "format" | "side" | "area";
 
@@ -77,7 +78,7 @@ function findPixelRefusal(file: NamedFile, format: SniffedFormat, size: PictureS
 
 const refuse = (file: NamedFile, rule: UploadRule, reason: string): UploadRefusal => ({
   rule,
-  sentence: `Cloudflare refuses ${toShortName(file.name)}: ${reason}`,
+  sentence: `Cloudflare refuses ${toShortName(toPlainName(file.name))}: ${reason}`,
 });
 
 /** Long names lose their middle: the beginning and the ending are what people know a file by. */
