@@ -83,6 +83,7 @@ export class Webhooks {
   /** True when the receiver took it. */
   async #attempt(message: Message): Promise<boolean> {
     const { log } = this.#parts;
+    if (this.#stop.signal.aborted) return false;
     const deadline = new AbortController();
     const cut = (): void => deadline.abort();
     const timer = setTimeout(cut, attemptMs);
