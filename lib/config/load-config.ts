@@ -28,6 +28,7 @@ export type Config = Readonly<{
     /** 0 does not limit it. */
     cacheLimitBytes: number;
     isPrecomputing: boolean;
+    takesAvif: boolean;
     ingest: Readonly<{ urlAllow: readonly string[]; webhook?: Readonly<{ url: string; secret: Secret }> }>;
   }>;
   trashRetentionDays: number;
@@ -90,6 +91,7 @@ const toConfig = (settings: Settings): Config => {
       requestsMost: settings.ENGINE_RATE_LIMIT,
       cacheLimitBytes: settings.ENGINE_CACHE_BYTES,
       isPrecomputing: settings.ENGINE_PRECOMPUTE,
+      takesAvif: settings.ENGINE_AVIF_INPUT,
       ingest: Object.freeze({ urlAllow: settings.ENGINE_URL_ALLOW, ...toWebhook(settings) }),
     }),
     trashRetentionDays: settings.TRASH_RETENTION_DAYS,

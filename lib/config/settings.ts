@@ -69,6 +69,10 @@ export const settingsSchema = z
       .min(0)
       .default(10_000_000_000)
       .describe("what made pictures may take on disk; those not asked for longest go first; 0 does not limit them"),
+    ENGINE_AVIF_INPUT: z
+      .stringbool()
+      .default(false)
+      .describe("takes AVIF uploads, which the service keeps for its largest accounts; their decoder is the riskiest"),
     ENGINE_PRECOMPUTE: z
       .stringbool()
       .default(true)

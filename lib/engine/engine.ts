@@ -38,6 +38,8 @@ export type EngineOptions = Readonly<{
   cacheLimitBytes?: number;
   /** Makes the three default sizes after an upload; no by default. */
   isPrecomputing?: boolean;
+  /** Takes AVIF uploads; no by default. */
+  takesAvif?: boolean;
   /** How bytes may come in. */
   ingest?: IngestOptions;
   /** Bundle of lib/engine/pixels/child.ts. */
