@@ -5,7 +5,7 @@ import { EngineError } from "@/lib/engine/engine-error";
 import type { Client, ClientHeader } from "@/lib/engine/plan/client";
 import { parseOptions } from "@/lib/engine/plan/parse-options";
 import type { Plan } from "@/lib/engine/plan/plan";
-import { planDelivery } from "@/lib/engine/plan/to-plan";
+import { planDelivery } from "@/lib/engine/plan/plan-delivery";
 import type { TransformOptions } from "@/lib/engine/plan/transform-options";
 import { type Access, checkAccess } from "./check-access";
 import type { DeliveryTarget } from "./delivery-path";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SourceFacts } from "@/lib/engine/catalog/source-facts";
 import { planKey } from "@/lib/engine/plan/plan";
-import { planDelivery } from "@/lib/engine/plan/to-plan";
+import { planDelivery } from "@/lib/engine/plan/plan-delivery";
 import { toDefaultPlans } from "./default-plans";
 
 const photograph: SourceFacts = {

@@ -1,7 +1,7 @@
 import type { SourceFacts } from "@/lib/engine/catalog/source-facts";
 import { deviceClasses } from "@/lib/engine/plan/device-box";
 import { planKey, type RenderPlan } from "@/lib/engine/plan/plan";
-import { planDelivery } from "@/lib/engine/plan/to-plan";
+import { planDelivery } from "@/lib/engine/plan/plan-delivery";
 
 /**
  * What a browser of today will ask of the `default` variant on the three devices, each size once. The formats for

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { createSandbox } from "@/lib/sandbox/child-pool";
 import { acceptClasses } from "../plan/accept-class";
 import type { RenderPlan } from "../plan/plan";
-import { toPlan } from "../plan/to-plan";
+import { planDelivery } from "../plan/plan-delivery";
 import { createPixels } from "./pixels";
 import { animation, photo } from "./test-pictures";
 
@@ -20,7 +20,7 @@ afterAll(() => sandbox.close());
 
 const render = async (bytes: Buffer, given: Partial<RenderPlan> = {}) => {
   const facts = await pixels.inspect(bytes);
-  const plan = toPlan({ options: "device", device: "mobile", facts, accept: "webp", avifMaxSidePx: 1200 });
+  const { plan } = planDelivery({ options: "device", device: "mobile", facts, accept: "webp", avifMaxSidePx: 1200 });
   if (plan.kind !== "render") throw new Error("a plan to render was expected");
   const { widthPx = plan.widthPx, heightPx = plan.heightPx } = given;
   return pixels.render({ bytes, facts }, { ...plan, scaled: { widthPx, heightPx }, ...given });
@@ -227,7 +227,7 @@ describe("render", () => {
     const source = await photo(1600, 1200).jpeg().toBuffer();
     const facts = await pixels.inspect(source);
     for (const accept of acceptClasses) {
-      const plan = toPlan({ options: "device", device: "mobile", facts, accept, avifMaxSidePx: 1200 });
+      const { plan } = planDelivery({ options: "device", device: "mobile", facts, accept, avifMaxSidePx: 1200 });
       if (plan.kind !== "render") throw new Error("a plan to render was expected");
       const header = await sharp(await pixels.render({ bytes: source, facts }, plan)).metadata();
       expect([header.format, header.width, header.height]).toEqual([

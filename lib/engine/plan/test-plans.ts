@@ -1,7 +1,7 @@
 import type { SourceFacts } from "../catalog/source-facts";
 import { parseOptions } from "./parse-options";
 import type { RenderPlan } from "./plan";
-import { type DeliveryInput, planDelivery } from "./to-plan";
+import { type DeliveryInput, planDelivery } from "./plan-delivery";
 import type { TransformOptions } from "./transform-options";
 
 export const photo: SourceFacts = {

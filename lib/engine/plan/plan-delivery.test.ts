@@ -4,7 +4,7 @@ import type { SourceFacts } from "../catalog/source-facts";
 import { acceptClasses } from "./accept-class";
 import { deviceClasses } from "./device-box";
 import { engineVersion, planKey, type RenderPlan } from "./plan";
-import { type PlanInput, toPlan } from "./to-plan";
+import { type DeliveryInput, planDelivery } from "./plan-delivery";
 
 const photo: SourceFacts = {
   format: "jpeg",
@@ -15,17 +15,17 @@ const photo: SourceFacts = {
   hasAlpha: false,
   profile: "srgb",
 };
-const ask = (given: Partial<Omit<PlanInput, "facts">> & { facts?: Partial<SourceFacts> } = {}) =>
-  toPlan({
+const ask = (given: Partial<Omit<DeliveryInput, "facts">> & { facts?: Partial<SourceFacts> } = {}) =>
+  planDelivery({
     options: "device",
     device: "desktop",
     accept: "avif",
     avifMaxSidePx: 1200,
     ...given,
     facts: { ...photo, ...given.facts },
-  });
+  }).plan;
 
-const input = fc.record<PlanInput>({
+const input = fc.record<DeliveryInput>({
   options: fc.oneof(
     fc.constant("device" as const),
     fc.record({
@@ -49,7 +49,7 @@ const input = fc.record<PlanInput>({
   }),
 });
 
-describe("toPlan", () => {
+describe("planDelivery", () => {
   it.each([
     ["desktop", 1920, 1440],
     ["tablet", 1440, 1080],
@@ -105,8 +105,8 @@ describe("toPlan", () => {
   it("bounds every output by the source and by the box", () => {
     fc.assert(
       fc.property(input, (given) => {
-        const plan = toPlan(given);
-        if (plan.kind === "original") return;
+        const { plan } = planDelivery(given);
+        if (plan.kind !== "render") return;
         expect(plan.widthPx).toBeLessThanOrEqual(given.facts.widthPx);
         expect(plan.heightPx).toBeLessThanOrEqual(given.facts.heightPx);
         expect(Math.max(plan.widthPx, plan.heightPx)).toBeLessThanOrEqual(3000);
@@ -130,7 +130,7 @@ describe("planKey", () => {
   it("fits into a storage key and carries the engine's version", () => {
     fc.assert(
       fc.property(input, (given) => {
-        expect(planKey(toPlan(given))).toMatch(/^[A-Za-z0-9._-]+$/);
+        expect(planKey(planDelivery(given).plan)).toMatch(/^[A-Za-z0-9._-]+$/);
       }),
     );
     expect(planKey(plan)).toMatch(new RegExp(`^${engineVersion}-[0-9a-f]{32}\\.webp$`));

@@ -1,9 +1,8 @@
 import type { SourceFacts } from "../catalog/source-facts";
-import type { VariantOptions } from "../catalog/variant-catalog";
 import { arrange, type Arrangement, toArrangeWarnings } from "./arrange";
 import { chooseFormat } from "./choose-format";
 import type { Client, ClientHeader } from "./client";
-import type { FilePlan, Plan, Region } from "./plan";
+import type { Plan, Region } from "./plan";
 import { resolveOptions, type ResolvedOptions, toClientHeaders } from "./resolve-options";
 import { type Decision, toRenderPlan } from "./to-render-plan";
 import type { TransformOptions } from "./transform-options";
@@ -78,13 +77,4 @@ export const planDelivery = (input: DeliveryInput): Planned => {
     warnings: toWarnings(decision),
     headers: toClientHeaders(input.options),
   };
-};
-
-export type PlanInput = Omit<DeliveryInput, "options"> & Readonly<{ options: VariantOptions | "device" }>;
-
-/** The plan of a named variant, which always ends in a file. */
-export const toPlan = (input: PlanInput): FilePlan => {
-  const { plan } = planDelivery(input);
-  if (plan.kind === "facts") throw new TypeError("a variant has no format of its own");
-  return plan;
 };
