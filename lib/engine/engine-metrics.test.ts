@@ -33,6 +33,8 @@ describe("EngineMetrics", () => {
         during = metrics.toText({ images: 0 });
         return facts;
       },
+      sanitiseSvg: (bytes) => Promise.resolve({ bytes: Buffer.from(bytes), facts }),
+      findInner: () => Promise.resolve({ leftPx: 1, topPx: 2, widthPx: 3, heightPx: 4 }),
       render: () => Promise.reject(new Error("no")),
       renderMany: (_source, plans) => Promise.resolve(plans.map(() => Buffer.from("x"))),
     };
@@ -40,6 +42,8 @@ describe("EngineMetrics", () => {
     expect(await watched.inspect(Buffer.alloc(1))).toBe(facts);
     const plan = {} as Parameters<Pixels["render"]>[1];
     await expect(watched.render({ bytes: Buffer.alloc(1), facts }, plan)).rejects.toThrow("no");
+    expect((await watched.sanitiseSvg(Buffer.from("<svg/>"))).bytes.toString()).toBe("<svg/>");
+    expect(await watched.findInner({ bytes: Buffer.alloc(1), facts }, {})).toMatchObject({ widthPx: 3 });
     expect(during).toContain('vitrine_engine_pixel_jobs_under_way{job="inspect"} 1');
     expect(await watched.renderMany({ bytes: Buffer.alloc(1), facts }, [plan])).toHaveLength(1);
     const text = metrics.toText({ images: 0 });

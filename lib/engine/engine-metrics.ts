@@ -23,6 +23,8 @@ export class EngineMetrics {
   watch(pixels: Pixels): Pixels {
     return {
       inspect: (bytes, options) => this.#time("inspect", () => pixels.inspect(bytes, options)),
+      sanitiseSvg: (bytes, options) => this.#time("inspect", () => pixels.sanitiseSvg(bytes, options)),
+      findInner: (source, rim, options) => this.#time("render", () => pixels.findInner(source, rim, options)),
       render: (source, plan, options) => this.#time("render", () => pixels.render(source, plan, options)),
       renderMany: (source, plans, options) => this.#time("precompute", () => pixels.renderMany(source, plans, options)),
     };

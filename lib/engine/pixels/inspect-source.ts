@@ -4,10 +4,17 @@ import type { SourceFacts, SourceFormat } from "../catalog/source-facts";
 import { findHeicProfile } from "./heic/read-heic";
 import { isHeic, openHeic } from "./heic/open-heic";
 import { type ProfileClass, toProfileClass } from "./icc-profile";
-import { openSource } from "./open-source";
+import { allowAvif, openSource } from "./open-source";
 
 const sourceFormats: ReadonlySet<string> = new Set<SourceFormat>(["jpeg", "png", "webp", "gif", "avif"]);
 const isSourceFormat = (format: string): format is SourceFormat => sourceFormats.has(format);
+
+/** The library calls AVIF by the name of its container, which holds HEVC as well. */
+const toFormat = ({ format, compression }: Metadata): SourceFormat => {
+  const name = format === "heif" && compression === "av1" ? "avif" : format;
+  if (!isSourceFormat(name)) throw new Refusal("not-an-image", `${name} is not accepted`);
+  return name;
+};
 
 const readHeader = async (bytes: Buffer): Promise<Metadata> => {
   try {
@@ -40,15 +47,19 @@ const inspectHeic = async (bytes: Buffer): Promise<SourceFacts> => {
 };
 
 /** Reads the header alone, 1 to 2 ms. Throws Refusal `not-an-image` where no allowed decoder knows the bytes. */
-export const inspectSource = async (bytes: Buffer): Promise<SourceFacts> => {
+export const inspectSource = async (
+  bytes: Buffer,
+  { isAvifAllowed = false }: Readonly<{ isAvifAllowed?: boolean }> = {},
+): Promise<SourceFacts> => {
   if (isHeic(bytes)) return inspectHeic(bytes);
+  allowAvif(isAvifAllowed);
   const header = await readHeader(bytes);
-  if (!isSourceFormat(header.format)) throw new Refusal("not-an-image", `${header.format} is not accepted`);
+  const format = toFormat(header);
   const frames = header.pages ?? 1;
   const isAnimated = frames > 1;
   const size = isAnimated ? { width: header.width, height: header.pageHeight ?? header.height } : header.autoOrient;
   return {
-    format: header.format,
+    format,
     widthPx: size.width,
     heightPx: size.height,
     frames,

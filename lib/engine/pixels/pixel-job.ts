@@ -1,9 +1,12 @@
 import type { SourceFacts } from "../catalog/source-facts";
-import type { RenderPlan } from "../plan/plan";
+import type { Region, RenderPlan } from "../plan/plan";
+import type { Rim } from "./find-inner";
 
 /** What the engine asks of a pixel child. The picture is the body of the job. */
 export type PixelJob =
-  | { kind: "inspect" }
+  | { kind: "inspect"; isAvifAllowed: boolean }
+  | { kind: "sanitiseSvg" }
+  | { kind: "findInner"; facts: SourceFacts; rim: Rim }
   | { kind: "render"; plan: RenderPlan; facts: SourceFacts }
   | { kind: "renderMany"; plans: readonly RenderPlan[]; facts: SourceFacts };
 
@@ -17,10 +20,15 @@ const isPlans = (value: unknown): value is RenderPlan[] => Array.isArray(value) 
 export const isFacts = (value: unknown): value is SourceFacts =>
   isRecord(value) && typeof value["format"] === "string" && typeof value["widthPx"] === "number";
 
+export const isRegion = (value: unknown): value is Region =>
+  isRecord(value) && typeof value["leftPx"] === "number" && typeof value["widthPx"] === "number";
+
 /** The two ends are built from one source tree, so the shape is checked only as far as a mistake would show. */
 export const parsePixelJob = (header: Record<string, unknown>): PixelJob => {
-  const { kind, plan, plans, facts } = header;
-  if (kind === "inspect") return { kind };
+  const { kind, plan, plans, facts, rim } = header;
+  if (kind === "inspect") return { kind, isAvifAllowed: header["isAvifAllowed"] === true };
+  if (kind === "sanitiseSvg") return { kind };
+  if (kind === "findInner" && isFacts(facts) && isRecord(rim)) return { kind, facts, rim };
   if (kind === "render" && isPlan(plan) && isFacts(facts)) return { kind, plan, facts };
   if (kind === "renderMany" && isPlans(plans) && isFacts(facts)) return { kind, plans, facts };
   throw new TypeError("not a job for pixels");

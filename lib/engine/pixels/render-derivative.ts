@@ -4,42 +4,15 @@ import type { SourceFacts } from "../catalog/source-facts";
 import { formats } from "../formats/formats";
 import type { Region, RenderPlan } from "../plan/plan";
 import { toStepPlan } from "../steps/apply-steps";
-import type { Change, StepInput } from "../steps/pipeline";
+import type { Change } from "../steps/pipeline";
 import { changeFrames, type Frames, openFrames, type Pace, toFrames, toPace } from "./frames";
-import { readHeic } from "./heic/read-heic";
 import { openSource } from "./open-source";
+import { applyAll, readSource } from "./read-source";
 import { changeAnimation } from "./render-animation";
 import { findSeekingCrop, placeCrop, seekCrop } from "./seek-crop";
 
-/** Below this share of the source's area, transforming colours after the resize beats doing it before. */
-const latePassShare = 0.5;
-
 export type Derivative = Readonly<{ bytes: Buffer; widthPx: number; heightPx: number }>;
 type RenderInput = Readonly<{ plan: RenderPlan; facts: SourceFacts }>;
-
-const applyAll = (pipeline: Sharp, changes: readonly Change[]): Sharp =>
-  changes.reduce((current, change) => change(current), pipeline);
-
-const isWorthLatePass = async (bytes: Buffer, { plan, facts }: StepInput): Promise<boolean> => {
-  const share = (plan.scaled.widthPx * plan.scaled.heightPx) / (facts.widthPx * facts.heightPx);
-  if (share > latePassShare || facts.frames > 1) return false;
-  const { space, depth, hasProfile } = await openSource(bytes).metadata();
-  return space === "srgb" && depth === "uchar" && hasProfile;
-};
-
-/** Resizes in the source's own colours; the profile travels along in an uncompressed picture and is applied last. */
-const resizeFirst = async (bytes: Buffer, reading: readonly Change[]): Promise<Sharp> => {
-  const small = await applyAll(openSource(bytes), reading).keepIccProfile().png({ compressionLevel: 0 }).toBuffer();
-  return openSource(small);
-};
-
-/** The source, scaled and in sRGB, not yet run. */
-const readSource = async (bytes: Buffer, input: StepInput, reading: readonly Change[]): Promise<Sharp> => {
-  if (input.facts.format === "heic") return readHeic(bytes, (pixels) => applyAll(pixels, reading));
-  if (input.facts.profile !== "other") return applyAll(openSource(bytes, { ignoreIcc: true }), reading);
-  if (await isWorthLatePass(bytes, input)) return resizeFirst(bytes, reading);
-  return applyAll(openSource(bytes), reading);
-};
 
 const changeAll = async (frames: Frames, changes: readonly Change[]): Promise<Frames> => {
   let changed = frames;
