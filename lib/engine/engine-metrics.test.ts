@@ -49,7 +49,7 @@ describe("EngineMetrics", () => {
     const text = metrics.toText({ images: 0 });
     expect(text).toContain('vitrine_engine_pixel_jobs_total{job="precompute"} 1');
     expect(text).toContain('vitrine_engine_pixel_jobs_under_way{job="inspect"} 0');
-    expect(text).toContain('vitrine_engine_pixel_jobs_total{job="inspect"} 1');
+    expect(text).toContain('vitrine_engine_pixel_jobs_total{job="inspect"} 2');
     expect(text).toContain('vitrine_engine_pixel_jobs_failed_total{job="render"} 1');
   });
 
