@@ -1,10 +1,26 @@
 /** Format, lint, types, unused code, unit tests: everything that needs neither network nor browser. */
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { runCommand } from "./run-command.mjs";
 
-const check = (name, command, ...args) => ({ name, command, args });
+const unitReportFile = "test-results/unit.json";
+const unitReport = ["--reporter", "json", "--outputFile.json", unitReportFile];
+const slowestShown = 3;
 
-const unitReport = ["--reporter", "json", "--outputFile.json", "test-results/unit.json"];
+/** The files that took longest: they are the first to make faster, or to move to the integration tests. */
+const nameSlowest = async () => {
+  const text = await readFile(unitReportFile, "utf8").catch((error) => `{"fault":${JSON.stringify(error.message)}}`);
+  const { testResults, fault } = JSON.parse(text);
+  if (fault !== undefined) return `unknown, ${fault}`;
+  const files = testResults
+    .map(({ name, startTime, endTime }) => ({ name: path.relative("", name), seconds: (endTime - startTime) / 1000 }))
+    .toSorted((a, b) => b.seconds - a.seconds)
+    .slice(0, slowestShown);
+  return files.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)} s`).join(", ");
+};
+
+const check = (name, command, ...args) => ({ name, command, args });
 
 /** Lanes run side by side, so that two cores are busy; in a lane one check follows another. */
 const lanes = [
@@ -36,6 +52,7 @@ const runLane = async (checks) => {
 export const verify = async () => {
   const startedAt = performance.now();
   const failed = (await Promise.all(lanes.map(runLane))).flat();
+  console.log(`slowest unit tests: ${await nameSlowest()}`);
   console.log(`verify took ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
   return failed;
 };
