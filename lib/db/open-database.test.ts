@@ -62,6 +62,17 @@ describe("openDatabase", () => {
     await db.destroy();
   });
 
+  it("names a database that cannot be written, and goes on when it can be", async () => {
+    const db = openDatabase<Schema>({ file: path.join(folder, "a.db") });
+    await migrateToLatest(db, { "001": first });
+    const insert = () => db.insertInto("thing").values({ name: "one" }).execute();
+    await sql.raw("pragma query_only = on").execute(db);
+    await expect(insert()).rejects.toMatchObject({ code: "storage-read-only", cause: { code: "SQLITE_READONLY" } });
+    await sql.raw("pragma query_only = off").execute(db);
+    await insert();
+    await db.destroy();
+  });
+
   it("lets two connections take turns in transactions that read before they write", async () => {
     const file = path.join(folder, "a.db");
     const [one, two] = [openDatabase<Schema>({ file }), openDatabase<Schema>({ file })];

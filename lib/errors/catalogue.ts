@@ -51,6 +51,7 @@ export const catalogue = {
   "upstream-unreachable": { ...caller(502, "Cloudflare did not answer", true), level: "warn" },
   busy: { ...caller(503, "Too much work at once", true), level: "warn" },
   "storage-full": { ...caller(507, "The disk is full", true), level: "error" },
+  "storage-read-only": { ...caller(507, "The data folder cannot be written", true), level: "error" },
   "upstream-unauthorised": operator(502, "Cloudflare refused our credentials", false),
   misconfigured: operator(500, "A setting is wrong", false),
   internal: operator(500, "Something broke on our side", true),

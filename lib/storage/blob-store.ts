@@ -14,7 +14,7 @@ type BlobStat = Readonly<{ sizeBytes: number; modifiedMs: number }>;
 /**
  * Bytes by key. Keys are slash-separated parts of `[A-Za-z0-9._-]`, never `.` or `..`.
  * A blob is there whole or not at all. With `durable` set, `publish` returns only after the bytes and the name are on disk.
- * Errors: AppError `storage-full` when the disk is, `body-cut-short` when the source breaks off.
+ * Errors: AppError `storage-full` when the disk is, `storage-read-only`, `body-cut-short` when the source breaks off.
  */
 export interface BlobStore {
   /** Spools a stream to a temporary file of this store, hashing on the way. */

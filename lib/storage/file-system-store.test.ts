@@ -198,4 +198,14 @@ describe("a full disk", () => {
     expect(error).toBeInstanceOf(AppError);
     expect(error).toMatchObject({ code: "storage-full", detail: expect.stringContaining("Free some space") });
   });
+
+  it.each(["EROFS", "EACCES", "EPERM"])("is told from a folder that cannot be written (%s)", async (code) => {
+    const store = await FileSystemStore.open(root, { isDurable: false });
+    async function* closed(): AsyncGenerator<Uint8Array> {
+      yield new Uint8Array(1);
+      throw Object.assign(new Error(code), { code });
+    }
+    const error = await store.stage(closed(), { limitBytes }).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: "storage-read-only", detail: expect.stringContaining("Make it writable") });
+  });
 });

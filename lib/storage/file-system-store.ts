@@ -25,7 +25,13 @@ const codeOf = (error: unknown): unknown => (error instanceof Error && "code" in
 const isAbsent = (error: unknown): boolean => codeOf(error) === "ENOENT";
 
 const toStorageError = (error: unknown): unknown => {
-  const code = codeOf(error);
+  const code = String(codeOf(error));
+  if (["EROFS", "EACCES", "EPERM"].includes(code)) {
+    return new AppError("storage-read-only", {
+      detail: "The folder that holds the images cannot be written. Make it writable and try again.",
+      cause: error,
+    });
+  }
   if (code !== "ENOSPC" && code !== "EDQUOT") return error;
   return new AppError("storage-full", {
     detail: "The disk that holds the images is full. Free some space and try again.",

@@ -70,9 +70,16 @@ const withStatementCache = (connection: Connection) => {
   };
 };
 
-/** A full disk is the operator's to mend and worth its own words; everything else stays as it is. */
+/** A disk that takes nothing is the operator's to mend and worth its own words; everything else stays as it is. */
 const toStorageError = (error: unknown): unknown => {
-  if (!(error instanceof SqliteDatabase.SqliteError) || error.code !== "SQLITE_FULL") return error;
+  if (!(error instanceof SqliteDatabase.SqliteError)) return error;
+  if (error.code.startsWith("SQLITE_READONLY") || error.code === "SQLITE_IOERR_WRITE") {
+    return new AppError("storage-read-only", {
+      detail: "The folder that holds the database cannot be written. Make it writable and try again.",
+      cause: error,
+    });
+  }
+  if (error.code !== "SQLITE_FULL") return error;
   return new AppError("storage-full", {
     detail: "The disk that holds the database is full. Free some space and try again.",
     cause: error,

@@ -27,7 +27,7 @@ export const toFailure = (error: EngineError): Envelope => ({
 /** A failure the caller may see. Anything unknown becomes an opaque 5500 that keeps its cause for the log. */
 export const toEngineError = (error: unknown): EngineError => {
   if (error instanceof EngineError) return error;
-  if (error instanceof AppError && error.code === "storage-full") {
+  if (error instanceof AppError && (error.code === "storage-full" || error.code === "storage-read-only")) {
     return new EngineError("storageFull", error.detail, { cause: error });
   }
   return new EngineError("internalApi", "An unexpected error occurred. Try again.", { cause: error });

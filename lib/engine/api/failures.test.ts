@@ -3,15 +3,13 @@ import { mkdir, rm, unlink } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { AppError } from "@/lib/errors/app-error";
-import { EngineError, type FaultName } from "@/lib/engine/engine-error";
+import { EngineError } from "@/lib/engine/engine-error";
 import { toOriginalKey } from "@/lib/engine/originals/original-key";
 import { startTestEngine, type TestEngine } from "@/lib/testing/engine/start-test-engine";
 import { callApi, uploadPicture } from "@/lib/testing/engine/upload-form";
 import { picture } from "@/lib/testing/pictures";
-import type { SourceFacts } from "@/lib/engine/catalog/source-facts";
 import { toFailureAnswer } from "./answer";
 import { toEngineError, toFailure, toSuccess } from "./envelope";
-import { inspectUpload } from "../ingest/inspect-upload";
 
 describe("what the caller learns of a failure", () => {
   const log = () => {
@@ -44,6 +42,8 @@ describe("what the caller learns of a failure", () => {
   it("is the remedy when the disk is full", () => {
     const full = new AppError("storage-full", { detail: "The disk that holds the images is full." });
     expect(toEngineError(full)).toMatchObject({ status: 507, message: "The disk that holds the images is full." });
+    const closed = new AppError("storage-read-only", { detail: "The folder cannot be written." });
+    expect(toEngineError(closed)).toMatchObject({ status: 507, message: "The folder cannot be written." });
     expect(toEngineError(new AppError("internal", { detail: "inner words" })).message).not.toContain("inner words");
   });
 
@@ -51,59 +51,6 @@ describe("what the caller learns of a failure", () => {
     expect(Object.keys(toSuccess({}))).toEqual(["result", "success", "errors", "messages"]);
     expect(Object.keys(toFailure(new EngineError("notFound", "x")))).toEqual(Object.keys(toSuccess(null)));
     expect(toSuccess({}, null).result_info).toBeNull();
-  });
-});
-
-describe("what the decoder's trouble means to an upload", () => {
-  const facts: SourceFacts = {
-    format: "png",
-    widthPx: 1,
-    heightPx: 1,
-    frames: 1,
-    orientation: 1,
-    hasAlpha: false,
-    profile: "none",
-  };
-  const inspectWith = async (answer: () => Promise<SourceFacts>) =>
-    inspectUpload({ inspect: answer }, await picture("png"), "hash");
-  const failing = (fault: FaultName) => inspectWith(() => Promise.reject(new EngineError(fault, "words")));
-
-  it.each(["outOfTime", "internalDelivery", "notAnImage"] as const)("%s is the picture's fault", async (fault) => {
-    await expect(failing(fault)).rejects.toMatchObject({ code: 5455, status: 415 });
-  });
-
-  it("a full queue is ours: the client may come back", async () => {
-    await expect(failing("busy")).rejects.toMatchObject({ status: 503 });
-  });
-
-  it("anything else stays what it is, for the log", async () => {
-    await expect(inspectWith(() => Promise.reject(new TypeError("bug")))).rejects.toThrow(TypeError);
-  });
-
-  it("the decoder is never asked about bytes that say they are something else", async () => {
-    let isAsked = false;
-    const inspect = async () => {
-      isAsked = true;
-      return facts;
-    };
-    await expect(inspectUpload({ inspect }, Buffer.from("<svg/>"), "h")).rejects.toMatchObject({ code: 5455 });
-    expect(isAsked).toBe(false);
-    expect(await inspectUpload({ inspect }, await picture("png"), "h")).toEqual(facts);
-  });
-
-  it.each([
-    [{ widthPx: 12_000, heightPx: 8333 }, undefined],
-    [{ widthPx: 12_000, heightPx: 8334 }, 5413],
-    [{ widthPx: 12_001, heightPx: 1 }, 5413],
-    [{ widthPx: 1, heightPx: 12_001 }, 5413],
-    [{ widthPx: 16_000, heightPx: 1, format: "webp" }, undefined],
-    [{ widthPx: 16_000, heightPx: 6251, format: "webp" }, 5413],
-    [{ widthPx: 1000, heightPx: 1000, frames: 100, format: "gif" }, undefined],
-    [{ widthPx: 1000, heightPx: 1000, frames: 101, format: "gif" }, 5443],
-  ] as const)("%j is answered with %s", async (given, code) => {
-    const outcome = inspectWith(async () => ({ ...facts, ...given }));
-    if (code === undefined) await expect(outcome).resolves.toBeDefined();
-    else await expect(outcome).rejects.toMatchObject({ code, status: 413 });
   });
 });
 

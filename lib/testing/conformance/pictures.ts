@@ -23,13 +23,14 @@ const quadrants = async (widthPx: number, heightPx: number): Promise<Sharp> => {
   ]);
 };
 
-/** Smooth colours with some grain, as a photograph has. */
+/** Smooth colours with some grain, as a photograph has, and an edge down the middle. */
 const photo = (widthPx: number, heightPx: number): Sharp => {
   const pixels = Buffer.alloc(widthPx * heightPx * 3);
   for (let at = 0; at < pixels.length; at += 3) {
     const [x, y] = [(at / 3) % widthPx, Math.floor(at / 3 / widthPx)];
     const grain = ((x * 73 + y * 151) % 29) - 14;
-    pixels[at] = Math.max(0, Math.min(255, Math.round((x / widthPx) * 220) + 20 + grain));
+    const edge = x > widthPx / 2 ? 60 : 0;
+    pixels[at] = Math.max(0, Math.min(255, Math.round((x / widthPx) * 150) + 20 + edge + grain));
     pixels[at + 1] = Math.max(0, Math.min(255, Math.round((y / heightPx) * 200) + 30 + grain));
     pixels[at + 2] = Math.max(0, Math.min(255, 120 + grain));
   }

@@ -35,7 +35,7 @@ export const directUploadChecks: readonly Check[] = [
       const draft = await create(ctx, { metadata: '{"from":"draft"}', creator: ctx.prefix });
       const before = demandSuccess(await ctx.api(`GET /v1/${draft.id}`));
       demand("draft", before.result["draft"], true);
-      const listed = await ctx.api(`GET /v2?per_page=10&creator=${ctx.prefix}&meta.from=draft`);
+      const listed = await ctx.api(`GET /v2?per_page=10&creator=${ctx.prefix}&meta.from[eq]=draft`);
       demand("images listed", demandSuccess(listed).result["images"], []);
       const { result } = demandSuccess(await send(draft, "quadrants"));
       demand("id", result["id"], draft.id);

@@ -159,7 +159,7 @@ export const parameterChecks: readonly Check[] = [
         await ctx.viewFlexible("photo", "w=100,f=png,sharpen=3"),
       ];
       demandSize(sharp, [plain.widthPx, plain.heightPx]);
-      const places = Array.from({ length: 20 }, (_, at) => at / 20);
+      const places = Array.from({ length: 20 }, (_, at) => 0.45 + at / 200);
       demand(
         "other pixels",
         places.some((place) => plain.colourAt(place, place)[0] !== sharp.colourAt(place, place)[0]),
