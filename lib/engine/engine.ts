@@ -113,7 +113,17 @@ const openHosts = async (options: EngineOptions, publicUrl: string, metrics: Eng
   await derivatives.clear();
   // Beside the first requests: with many files it takes a while.
   const recounting = recountDerivatives(derivatives, stores, log);
-  const delivery = createDelivery({ catalog, derivatives, accountHash, dialect, avifMaxSidePx, clock, log });
+  const delivery = createDelivery({
+    catalog,
+    derivatives,
+    originals,
+    pixels,
+    accountHash,
+    dialect,
+    avifMaxSidePx,
+    clock,
+    log,
+  });
   const ingest = createIngestTools(options.ingest ?? {}, { publicUrl, accountId, clock, log });
   const parts: ApiParts = {
     ...ingest.tools,

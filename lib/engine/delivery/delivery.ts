@@ -6,14 +6,16 @@ import { rawPathOf, rawQueryOf } from "@/lib/engine/api/raw-path";
 import type { Catalog } from "@/lib/engine/catalog/catalog";
 import type { DerivativeBody, Derivatives, FoundDerivative } from "@/lib/engine/derivatives/derivatives";
 import { EngineError } from "@/lib/engine/engine-error";
+import type { Pixels } from "@/lib/engine/pixels/pixels";
 import type { Client } from "@/lib/engine/plan/client";
+import type { BlobStore } from "@/lib/storage/blob-store";
 import { type DeliveryTarget, findDeliveryTarget, isUploadPath } from "./delivery-path";
 import { toCacheControl } from "./cache-control";
 import { toNotModifiedHeaders, toPictureHeaders } from "./delivery-headers";
 import { matchesEntityTag } from "./entity-tag";
 import { toFactsBody } from "./facts-body";
 import { HotAnswers } from "./hot-answers";
-import { type FindInner, InnerRegions } from "./inner-regions";
+import { InnerRegions } from "./inner-regions";
 import { readClient } from "./read-client";
 import { type Picture, resolvePicture } from "./resolve-picture";
 import type { SignedUrl } from "./signed-url";
@@ -23,8 +25,9 @@ import { toDeliveryError, writeDeliveryError, writeMethodError, writeOptions } f
 export type DeliveryParts = Readonly<{
   catalog: Catalog;
   derivatives: Derivatives;
-  /** For `trim=border`; without it such options are refused. */
-  findInner?: FindInner;
+  originals: BlobStore;
+  /** Looks at a picture where its options need it; derivatives are made elsewhere. */
+  pixels: Pick<Pixels, "findInner">;
   accountHash: string;
   dialect: Dialect;
   avifMaxSidePx: number;
@@ -60,7 +63,7 @@ class DeliveryHost implements Delivery {
   constructor(parts: DeliveryParts) {
     this.#parts = parts;
     this.#clock = parts.clock ?? (() => new Date());
-    this.#innerRegions = new InnerRegions(parts.findInner);
+    this.#innerRegions = new InnerRegions(parts);
     this.#hot = new HotAnswers(this.#clock);
   }
 

@@ -167,6 +167,8 @@ export class TestHost {
     return createDelivery({
       catalog,
       derivatives,
+      originals,
+      pixels,
       accountHash,
       dialect,
       avifMaxSidePx: 1200,
