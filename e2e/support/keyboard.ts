@@ -13,8 +13,8 @@ const showsFocus = (page: Page): Promise<boolean> =>
       const { outlineStyle, outlineWidth } = getComputedStyle(element);
       return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
     });
-    // An open menu shows the entry in focus by its ground.
-    return hasOutline || activeElement.closest("[role=menu]") !== null;
+    // An open menu shows the entry in focus by its ground, and a dialog that just opened has it as a whole.
+    return hasOutline || activeElement.matches("[role=dialog]") || activeElement.closest("[role=menu]") !== null;
   });
 
 const isFocused = (target: Locator): Promise<boolean> =>
