@@ -23,15 +23,21 @@ export const isFacts = (value: unknown): value is SourceFacts =>
 export const isRegion = (value: unknown): value is Region =>
   isRecord(value) && typeof value["leftPx"] === "number" && typeof value["widthPx"] === "number";
 
+const parseJobOfFacts = (header: Record<string, unknown>, facts: SourceFacts): PixelJob | undefined => {
+  const { kind, plan, plans, rim } = header;
+  if (kind === "render" && isPlan(plan)) return { kind, plan, facts };
+  if (kind === "renderMany" && isPlans(plans)) return { kind, plans, facts };
+  return kind === "findInner" && isRecord(rim) ? { kind, rim, facts } : undefined;
+};
+
 /** The two ends are built from one source tree, so the shape is checked only as far as a mistake would show. */
 export const parsePixelJob = (header: Record<string, unknown>): PixelJob => {
-  const { kind, plan, plans, facts, rim } = header;
+  const { kind, facts } = header;
   if (kind === "inspect") return { kind, isAvifAllowed: header["isAvifAllowed"] === true };
   if (kind === "sanitiseSvg") return { kind };
-  if (kind === "findInner" && isFacts(facts) && isRecord(rim)) return { kind, facts, rim };
-  if (kind === "render" && isPlan(plan) && isFacts(facts)) return { kind, plan, facts };
-  if (kind === "renderMany" && isPlans(plans) && isFacts(facts)) return { kind, plans, facts };
-  throw new TypeError("not a job for pixels");
+  const job = isFacts(facts) ? parseJobOfFacts(header, facts) : undefined;
+  if (job === undefined) throw new TypeError("not a job for pixels");
+  return job;
 };
 
 /** Several files as one body. */

@@ -5,6 +5,7 @@ import { formats } from "../formats/formats";
 import type { Region, RenderPlan } from "../plan/plan";
 import { toStepPlan } from "../steps/apply-steps";
 import type { Change } from "../steps/pipeline";
+import { keepExif } from "./exif/keep-exif";
 import { changeFrames, type Frames, openFrames, type Pace, toFrames, toPace } from "./frames";
 import { openSource } from "./open-source";
 import { applyAll, readSource } from "./read-source";
@@ -64,7 +65,7 @@ const readPace = async (bytes: Buffer, input: RenderInput): Promise<Pace> =>
   isAnimated(input) ? toPace(await openSource(bytes, { animated: true }).metadata()) : {};
 
 /**
- * Makes one derivative: oriented, sized, in sRGB, without metadata. Throws Refusal `undecodable` when the pixels
+ * Makes one derivative: oriented, sized, in sRGB, with as much metadata as planned. Throws Refusal `undecodable` when the pixels
  * cannot be read or written.
  */
 export const renderDerivative = async (bytes: Buffer, input: RenderInput): Promise<Derivative> => {
@@ -74,7 +75,8 @@ export const renderDerivative = async (bytes: Buffer, input: RenderInput): Promi
     const made = await pixels
       .toFormat(plan.format, { ...formats[plan.format].toOptions(plan), ...(await readPace(bytes, input)) })
       .toBuffer({ resolveWithObject: true });
-    return { bytes: made.data, widthPx: made.info.width, heightPx: made.info.pageHeight ?? made.info.height };
+    const bytesKept = await keepExif(made.data, bytes, input);
+    return { bytes: bytesKept, widthPx: made.info.width, heightPx: made.info.pageHeight ?? made.info.height };
   } catch (cause) {
     throw new Refusal("undecodable", cause instanceof Error ? cause.message : String(cause), { cause });
   }
