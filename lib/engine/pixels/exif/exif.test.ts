@@ -10,11 +10,12 @@ import { insertExif } from "./insert-exif";
 const source = (copyright = "(c) Jane Roe 2026"): Promise<Buffer> =>
   photo(80, 60)
     .withExif({
-      IFD0: { Copyright: copyright, Artist: "ARTIST-SENTINEL", Make: "MAKE-SENTINEL", Orientation: "6" },
+      IFD0: { Copyright: copyright, Artist: "ARTIST-SENTINEL", Make: "MAKE-SENTINEL" },
       IFD2: { UserComment: "COMMENT-SENTINEL" },
       IFD3: { GPSLatitudeRef: "N", GPSLatitude: "51/1 30/1 0/1", GPSSatellites: "GPS-SENTINEL" },
     })
     .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/">XMP-SENTINEL</x:xmpmeta>')
+    .withMetadata({ orientation: 6 })
     .jpeg()
     .toBuffer();
 
