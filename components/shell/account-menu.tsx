@@ -14,8 +14,8 @@ import { shellWords } from "./words";
 export type AccountMenuProps = {
   onShowKeys: () => void;
   placement: "top start" | "top end" | "right bottom";
-  /** Writes the person's name beside the picture. */
-  isNamed?: boolean;
+  /** `named` writes the person's name beside the picture, `stacked` a word under it. */
+  look?: "named" | "stacked";
 };
 
 // A full load, so that nothing of the last session stays in memory.
@@ -28,7 +28,7 @@ const useEntries = (onShowKeys: () => void): MenuEntry[] => {
     ...themes.map((each) => ({
       kind: "action" as const,
       id: each,
-      label: shellWords.themes[each],
+      label: shellWords.themeChoices[each],
       icon: themeIcons[each],
       isChosen: each === theme,
       onAction: () => chooseTheme(each),
@@ -56,18 +56,27 @@ const useEntries = (onShowKeys: () => void): MenuEntry[] => {
   ];
 };
 
-export function AccountMenu({ onShowKeys, placement, isNamed = false }: AccountMenuProps) {
+const looks = {
+  named: "w-full justify-start px-2.5 text-muted",
+  stacked: "h-12! min-w-20 flex-col gap-0.5! text-muted",
+} as const;
+
+export function AccountMenu({ onShowKeys, placement, look }: AccountMenuProps) {
   const user = useQuery(sessionQuery()).data?.user;
   const label = user === undefined ? shellWords.accountUnknown : shellWords.account(user.name);
+  const texts = {
+    named: <span className="truncate">{user?.name ?? shellWords.accountUnknown}</span>,
+    stacked: <span className="text-[11px] leading-3">{shellWords.accountShort}</span>,
+  };
   return (
     <MenuButton
       label={label}
       placement={placement}
       entries={useEntries(onShowKeys)}
       icon={<CircleUserRound aria-hidden size={18} />}
-      className={isNamed ? "w-full justify-start px-2.5 text-muted" : ""}
+      className={look === undefined ? "" : looks[look]}
     >
-      {isNamed ? <span className="truncate">{user?.name ?? shellWords.accountUnknown}</span> : undefined}
+      {look === undefined ? undefined : texts[look]}
     </MenuButton>
   );
 }

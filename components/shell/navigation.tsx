@@ -49,7 +49,7 @@ export function Rail({ onShowKeys }: { onShowKeys: () => void }) {
         ))}
       </nav>
       <div className="mt-auto flex flex-col gap-2 max-lg:hidden">
-        <AccountMenu isNamed placement="top start" onShowKeys={onShowKeys} />
+        <AccountMenu look="named" placement="top start" onShowKeys={onShowKeys} />
         <ThemeSwitch />
       </div>
       <div className="mt-auto lg:hidden">
@@ -74,7 +74,7 @@ export function BottomBar({ onShowKeys }: { onShowKeys: () => void }) {
         ))}
       </nav>
       <div className="flex min-w-20 items-center justify-center">
-        <AccountMenu placement="top end" onShowKeys={onShowKeys} />
+        <AccountMenu look="stacked" placement="top end" onShowKeys={onShowKeys} />
       </div>
     </header>
   );

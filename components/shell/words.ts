@@ -11,6 +11,8 @@ export const shellWords = {
   signOutFailed: "You are still signed in: the server did not answer. Try again.",
   theme: "Theme",
   themes: { system: "Same as the system", light: "Light", dark: "Dark" },
+  themeChoices: { system: "System theme", light: "Light theme", dark: "Dark theme" },
+  accountShort: "Account",
   keys: "Keyboard shortcuts",
   crashTitle: "This screen stopped",
   crashDetail:

@@ -44,7 +44,7 @@ export function MenuPopover({ label, entries, anchorRef, onClose, placement }: M
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();
       }}
-      className="z-50 max-w-[calc(100vw-1rem)] min-w-44 animate-appear overflow-auto rounded-md bg-raised p-1 shadow-float outline-none"
+      className="z-50 w-max max-w-[calc(100vw-1rem)] min-w-44 animate-appear overflow-auto rounded-md bg-raised p-1 shadow-float outline-none"
     >
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- an open menu holds the focus */}
       <Menu aria-label={label} autoFocus="first" onClose={onClose} className="outline-none">

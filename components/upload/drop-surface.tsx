@@ -60,7 +60,7 @@ function DropOverlay() {
   const isOver = useDragEnd();
   if (isOver) return null;
   return (
-    <div aria-hidden className="pointer-events-none fixed inset-0 z-50 animate-appear bg-canvas/85 p-3 md:p-5">
+    <div aria-hidden className="pointer-events-none fixed inset-0 z-50 animate-appear bg-canvas/97 p-3 md:p-5">
       <div className="flex h-full flex-col items-center justify-center gap-3 rounded-lg border-2 border-dashed border-accent text-center">
         <ImagePlus size={40} strokeWidth={1.5} className="text-accent" />
         <p className="text-[20px] leading-7 font-semibold text-ink">{uploadWords.dropTitle}</p>
