@@ -16,6 +16,7 @@ import { type EngineStores, openStores } from "./engine-stores";
 import { keepSweepingDrafts } from "./ingest/direct/draft-sweep";
 import { serveUpload } from "./ingest/direct/upload-host";
 import { createIngestTools, type IngestOptions } from "./ingest/ingest-tools";
+import { toInspectors } from "./ingest/pixel-inspectors";
 import { createPixelSandbox } from "./pixels/pixel-sandbox";
 import { createPixels } from "./pixels/pixels";
 
@@ -127,13 +128,13 @@ const openHosts = async (options: EngineOptions, publicUrl: string, metrics: Eng
   const ingest = createIngestTools(options.ingest ?? {}, { publicUrl, accountId, clock, log });
   const parts: ApiParts = {
     ...ingest.tools,
+    ...toInspectors(pixels, options.takesAvif ?? false),
     catalog,
     originals,
     accountId,
     accountHash,
     credentials: secrets,
     originalLock: new KeyLock(),
-    inspect: (bytes, sha256) => pixels.inspect(bytes, { fingerprint: sha256, priority: "urgent" }),
     announce: (image) => {
       if (options.isPrecomputing !== true) return;
       derivatives.precompute(image, () => toDefaultPlans(image.facts, { avifMaxSidePx }));

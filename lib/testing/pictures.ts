@@ -40,7 +40,7 @@ export const animation = async (
 
 /** One colour, however large, in few bytes. */
 export const plainPicture = (
-  format: "png" | "webp",
+  format: "png" | "webp" | "jpeg",
   { widthPx, heightPx }: Readonly<{ widthPx: number; heightPx: number }>,
 ): Promise<Buffer> =>
   sharp({ create: { width: widthPx, height: heightPx, channels: 3, background: "#888" }, limitInputPixels: false })

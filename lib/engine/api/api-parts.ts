@@ -1,7 +1,7 @@
 import type { Catalog } from "@/lib/engine/catalog/catalog";
 import type { CatalogImage } from "@/lib/engine/catalog/image-catalog";
-import type { SourceFacts } from "@/lib/engine/catalog/source-facts";
 import type { IngestTools } from "@/lib/engine/ingest/ingest-parts";
+import type { Inspectors } from "@/lib/engine/ingest/inspect-upload";
 import type { BlobStore } from "@/lib/storage/blob-store";
 import type { ApiCredentials } from "./credentials";
 import type { EngineLog } from "./engine-log";
@@ -11,6 +11,7 @@ import type { RequestLimiter } from "./request-limiter";
 
 /** What the API is built from. */
 export type ApiParts = IngestTools &
+  Inspectors &
   Readonly<{
     accountId: string;
     accountHash: string;
@@ -20,8 +21,6 @@ export type ApiParts = IngestTools &
     originals: BlobStore;
     /** Serialises what happens to one original: a twin's delete must not race an upload of the same bytes. */
     originalLock: KeyLock;
-    /** Reads an original's header, apart from this process. Rejects with EngineError. */
-    inspect: (bytes: Uint8Array, sha256: string) => Promise<SourceFacts>;
     /** Told of every image that is there now. Returns at once and never throws. */
     announce: (image: CatalogImage) => void;
     /** Drops everything delivery remembers of an image. */

@@ -5,14 +5,14 @@ import { apiHeaders } from "./answer";
 import type { ApiParts } from "./api-parts";
 import { getImage } from "./delete-image";
 
-/** Sends an original as it was uploaded. Throws EngineError 5404, before anything is sent. */
+/** Sends an original as it is kept: as it was uploaded, but for a drawing, which was cleaned. Throws EngineError 5404, before anything is sent. */
 export const sendBlob = async (parts: ApiParts, { incoming, outgoing }: HttpBindings, id: string): Promise<void> => {
   const { sha256, facts } = await getImage(parts, id);
   const original = await parts.originals.openStream(toOriginalKey(sha256));
   if (original === undefined) throw new Error(`the original of an image is missing: ${sha256}`);
   outgoing.writeHead(200, {
     ...apiHeaders,
-    "Content-Type": `image/${facts.format}`,
+    "Content-Type": facts.format === "svg" ? "image/svg+xml" : `image/${facts.format}`,
     "Content-Length": original.sizeBytes,
     "Content-Disposition": "attachment",
   });

@@ -1,10 +1,9 @@
 import type { SourceFacts, SourceFormat } from "@/lib/engine/catalog/source-facts";
 import { EngineError } from "@/lib/engine/engine-error";
 import { limits } from "../api/limits";
-import { sniffedBytes, sniffFormat } from "./sniff-format";
+import { type SniffedFormat, sniffFormat } from "./sniff-format";
 
-/** Formats taken in. AVIF is an Enterprise feature of the service and its decoder the riskiest: kept out. */
-const acceptedFormats: readonly SourceFormat[] = ["jpeg", "png", "webp", "gif"];
+const acceptedFormats: readonly SniffedFormat[] = ["jpeg", "png", "webp", "gif", "svg", "heic"];
 
 const unboundSides: readonly SourceFormat[] = ["webp", "avif"];
 
@@ -12,15 +11,24 @@ const unboundSides: readonly SourceFormat[] = ["webp", "avif"];
 export const toFormatRefusal = (found: string, cause?: unknown): EngineError =>
   new EngineError(
     "notAnImage",
-    `Uploaded image must have image/jpeg, image/png, image/webp or image/gif content-type: ${found}`,
+    `Uploaded image must have image/jpeg, image/png, image/webp, image/gif or image/svg+xml content-type: ${found}`,
     { cause },
   );
 
-/** Throws EngineError 5455 unless the bytes themselves say that they are of an accepted format. */
-export const checkFormat = (bytes: Uint8Array): void => {
-  const format = sniffFormat(bytes.subarray(0, sniffedBytes));
-  if (acceptedFormats.some((accepted) => accepted === format)) return;
-  throw toFormatRefusal(format === "unknown" ? "these bytes are not a picture" : `these bytes are ${format}`);
+const toRemedy = (format: SniffedFormat): string => {
+  if (format === "unknown") return "these bytes are not a picture";
+  if (format === "gzip") return "these bytes are compressed; unpack them first";
+  // Its decoder is the riskiest, and the service takes it from Enterprise accounts only.
+  return format === "avif" ? "these bytes are avif, which is not enabled" : `these bytes are ${format}`;
+};
+
+/**
+ * What the bytes themselves say they are. Throws EngineError 5455 unless it is taken in; AVIF only where it is allowed.
+ */
+export const sniffAccepted = (bytes: Uint8Array, { takesAvif }: Readonly<{ takesAvif: boolean }>): SniffedFormat => {
+  const format = sniffFormat(bytes);
+  if (acceptedFormats.includes(format) || (format === "avif" && takesAvif)) return format;
+  throw toFormatRefusal(toRemedy(format));
 };
 
 const figure = (value: number): string => value.toLocaleString("en-US");

@@ -1,12 +1,12 @@
 import type { Catalog } from "@/lib/engine/catalog/catalog";
 import type { CatalogImage } from "@/lib/engine/catalog/image-catalog";
-import type { SourceFacts } from "@/lib/engine/catalog/source-facts";
 import type { BlobStore } from "@/lib/storage/blob-store";
 import type { EngineLog } from "../api/engine-log";
 import type { IdMaker } from "../api/image-id";
 import type { KeyLock } from "../api/key-lock";
 import type { BodyPace } from "./body-pace";
 import type { Gate } from "./gate";
+import type { Inspectors } from "./inspect-upload";
 import type { RemotePictures } from "./remote/remote-pictures";
 import type { UploadEvent } from "./webhook/upload-event";
 
@@ -23,6 +23,7 @@ export type IngestTools = Readonly<{
 
 /** What bringing bytes in is built from; the API's parts have it all. */
 export type IngestParts = IngestTools &
+  Inspectors &
   IdMaker &
   Readonly<{
     catalog: Catalog;
@@ -30,8 +31,6 @@ export type IngestParts = IngestTools &
     originals: BlobStore;
     /** Serialises what happens to one original: a twin's delete must not race an upload of the same bytes. */
     originalLock: KeyLock;
-    /** Reads an original's header, apart from this process. Rejects with EngineError. */
-    inspect: (bytes: Uint8Array, sha256: string) => Promise<SourceFacts>;
     /** Told of every image that is there now. Returns at once and never throws. */
     announce: (image: CatalogImage) => void;
     clock: () => Date;

@@ -1,3 +1,5 @@
+import { sniffMarkup } from "./sniff-markup";
+
 /** What bytes are by their own words. `unknown` is none of the formats a person would call a picture. */
 export type SniffedFormat =
   | "jpeg"
@@ -16,10 +18,8 @@ export type SniffedFormat =
   | "pdf"
   | "html"
   | "video"
+  | "gzip"
   | "unknown";
-
-/** How much of the start is looked at. */
-export const sniffedBytes = 4096;
 
 const startsWith = (bytes: Uint8Array, hex: string, offset = 0): boolean =>
   bytes.byteLength >= offset + hex.length / 2 &&
@@ -42,6 +42,7 @@ const signatures: readonly (readonly [SniffedFormat, hex: string])[] = [
   ["jxl", "0000000c4a584c20"],
   ["jp2", "0000000c6a502020"],
   ["video", "1a45dfa3"],
+  ["gzip", "1f8b"],
 ];
 
 const avifBrands = new Set(["avif", "avis"]);
@@ -60,27 +61,10 @@ const sniffIsoMedia = (bytes: Uint8Array): SniffedFormat | undefined => {
   return brands.some((brand) => heicBrands.has(brand)) ? "heic" : "video";
 };
 
-/** Markup may be UTF-8 or UTF-16, with or without a byte order mark. */
-const toText = (bytes: Uint8Array): string => {
-  const isLittleEndian = startsWith(bytes, "fffe") || startsWith(bytes, "3c00");
-  const isBigEndian = startsWith(bytes, "feff") || startsWith(bytes, "003c");
-  const even = bytes.subarray(0, bytes.byteLength - (bytes.byteLength % 2));
-  if (isLittleEndian) return new TextDecoder("utf-16le").decode(even);
-  if (isBigEndian) return new TextDecoder("utf-16be").decode(even);
-  return new TextDecoder().decode(bytes);
-};
-
-const sniffMarkup = (bytes: Uint8Array): SniffedFormat | undefined => {
-  const text = toText(bytes).trimStart().toLowerCase();
-  if (!text.startsWith("<")) return undefined;
-  if (/^<(?:!doctype\s+html|html|head|body|script)\b/.test(text)) return "html";
-  return /<(?:[a-z0-9_.-]+:)?svg[\s>/]/.test(text) || /^<!doctype\s+svg/.test(text) ? "svg" : undefined;
-};
-
-/** Decides by the bytes alone, never by a name or a header. Give it the first `sniffedBytes` of the file. */
+/** Decides by the bytes alone, never by a name or a header. Looks no further than 64 kB into a text. */
 export const sniffFormat = (bytes: Uint8Array): SniffedFormat => {
   if (startsWith(bytes, "52494646") && startsWith(bytes, "57454250", 8)) return "webp";
   const known = signatures.find(([, hex]) => startsWith(bytes, hex));
   if (known !== undefined) return known[0];
-  return sniffIsoMedia(bytes) ?? sniffMarkup(bytes.subarray(0, sniffedBytes)) ?? "unknown";
+  return sniffIsoMedia(bytes) ?? sniffMarkup(bytes) ?? "unknown";
 };

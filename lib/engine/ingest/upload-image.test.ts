@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestEngine, type TestEngine } from "@/lib/testing/engine/start-test-engine";
 import { uploadPicture } from "@/lib/testing/engine/upload-form";
@@ -94,8 +95,9 @@ describe("upload", () => {
     const truth = await uploadPicture(engine, { bytes: png, filename: "x.jpg", contentType: "image/svg+xml" });
     expect(truth.status).toBe(200);
     const lies: [string, Uint8Array][] = [
-      ["svg", Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>')],
-      ["svg", Buffer.from("\ufeff<svg/>", "utf16le")],
+      ["compressed", gzipSync("<svg/>")],
+      ["cannot be decoded", Buffer.from("<svg><unclosed></svg>")],
+      ["cannot be decoded", Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1")],
       ["html", Buffer.from("<!DOCTYPE html><script>1</script>")],
       ["pdf", Buffer.from("%PDF-1.7")],
       ["tiff", await picture("tiff")],
