@@ -160,3 +160,28 @@ describe("errors", () => {
     expect(await textOf(urlOf("a", "public"))).toEqual([404, expect.stringMatching(/^ERROR 9431: /)]);
   });
 });
+
+describe("a client that goes away", () => {
+  it("is no failure, and keeps nobody else from the picture", async () => {
+    await host.put("a", jpeg);
+    await host.askAndLeave(urlOf("a", "public"));
+    const answers = await Promise.all([host.ask(urlOf("a", "public")), host.ask(urlOf("a", "public"))]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(host.logged.filter(({ level }) => level === "error" || level === "warn")).toEqual([]);
+  });
+});
+
+describe("a range", () => {
+  it("is answered with the whole picture, which says that it has no parts", async () => {
+    await host.put("a", jpeg);
+    for (const round of [1, 2]) {
+      const { status, headers, body } = await host.ask(urlOf("a", "public"), { range: "bytes=0-9" });
+      expect([status, headers["accept-ranges"], headers["content-range"]], `round ${round}`).toEqual([
+        200,
+        "none",
+        undefined,
+      ]);
+      expect(String(body.byteLength)).toBe(headers["content-length"]);
+    }
+  });
+});

@@ -98,6 +98,21 @@ export class TestHost {
     });
   }
 
+  /** Asks, and goes away as soon as the picture is being made. Resolves when the connection is closed. */
+  async askAndLeave(target: string): Promise<void> {
+    const outgoing = request({ port: this.port, path: target, host: "127.0.0.1" });
+    const isClosed = new Promise<void>((resolve) => outgoing.on("close", resolve).on("error", () => resolve()));
+    const before = this.beforeRender;
+    this.beforeRender = async () => {
+      outgoing.destroy();
+      await isClosed;
+      await before();
+    };
+    outgoing.end();
+    await isClosed;
+    this.beforeRender = before;
+  }
+
   async put(id: string, bytes: Buffer, given: Partial<CatalogImage> = {}): Promise<CatalogImage> {
     const { originals, catalog, sandbox } = this.stores;
     const sha256 = createHash("sha256").update(bytes).digest("hex");

@@ -31,7 +31,7 @@ export const formatNames = [
 export type FormatName = (typeof formatNames)[number];
 
 export const metadataNames = ["copyright", "keep", "none"] as const;
-export type MetadataName = (typeof metadataNames)[number];
+type MetadataName = (typeof metadataNames)[number];
 
 /** Below 1 a share of the side it is measured along, from 1 on pixels. */
 type TrimLength = number;
