@@ -41,9 +41,11 @@ export const exchangeRaw = async (
     text += chunk.toString("latin1");
     if (isEnough?.(text) === true) socket.destroy();
   });
+  // `once` would turn a reset into a rejection.
+  const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
   await once(socket, "connect");
   for (const chunk of chunks) if (!socket.destroyed && !socket.write(chunk)) await settled(socket);
   if (end) socket.end();
-  if (!socket.closed) await once(socket, "close");
+  await closed;
   return { text, isClosed, sentBytes: socket.bytesWritten - socket.writableLength };
 };
