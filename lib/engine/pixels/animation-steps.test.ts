@@ -142,6 +142,26 @@ describe("an animation", () => {
     expect(new Set(edges).size).toBe(1);
   });
 
+  it("of thousands of frames is made in time", async () => {
+    const frames = Array.from({ length: 1500 }, (_, at) => Buffer.alloc(48, (at % 2) * 255));
+    const strip = { width: 4, height: 4 * frames.length, channels: 3 as const, pageHeight: 4 };
+    const bytes = await sharp(Buffer.concat(frames), { raw: strip }).gif().toBuffer();
+    const facts = await inspectSource(bytes);
+    expect(facts.frames).toBe(1500);
+    const size = { widthPx: 2, heightPx: 2 };
+    const plan: RenderPlan = {
+      kind: "render",
+      format: "webp",
+      quality: 85,
+      frames: "all",
+      metadata: "none",
+      scaled: size,
+      ...size,
+    };
+    const made = await renderDerivative(bytes, { plan, facts });
+    expect((await sharp(made.bytes).metadata()).pages).toBe(1500);
+  });
+
   it("is a still of its first frame where the plan says so", async () => {
     const bytes = await animation();
     const facts = await inspectSource(bytes);

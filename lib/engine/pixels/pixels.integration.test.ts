@@ -218,11 +218,6 @@ describe("render", () => {
     });
   });
 
-  it("takes the first frame when asked for a still", async () => {
-    const made = await render(await animation("gif"), { format: "png", widthPx: 30, heightPx: 20, frames: "first" });
-    expect(await sharp(made).metadata()).toMatchObject({ width: 30, height: 20 });
-  });
-
   it("follows the plan of every kind of client", async () => {
     const source = await photo(1600, 1200).jpeg().toBuffer();
     const facts = await pixels.inspect(source);

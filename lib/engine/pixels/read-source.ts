@@ -1,5 +1,6 @@
 import type { Sharp } from "sharp";
 import type { SourceFacts } from "../catalog/source-facts";
+import type { RenderPlan } from "../plan/plan";
 import { toStepPlan } from "../steps/apply-steps";
 import type { Change, StepInput } from "../steps/pipeline";
 import { readHeic } from "./heic/read-heic";
@@ -7,6 +8,13 @@ import { allowAvif, openSource } from "./open-source";
 
 /** Below this share of the source's area, transforming colours after the resize beats doing it before. */
 const latePassShare = 0.5;
+
+/** Several frames are wanted, and there are several. */
+export const isAnimated = ({
+  plan,
+  facts,
+}: Readonly<{ plan: Pick<RenderPlan, "frames">; facts: SourceFacts }>): boolean =>
+  plan.frames === "all" && facts.frames > 1;
 
 /** One pipeline with all changes chained. */
 export const applyAll = (pipeline: Sharp, changes: readonly Change[]): Sharp =>
@@ -28,11 +36,12 @@ const resizeFirst = async (bytes: Buffer, reading: readonly Change[]): Promise<S
 /** The source, scaled and in sRGB, not yet run. */
 export const readSource = async (bytes: Buffer, input: StepInput, reading: readonly Change[]): Promise<Sharp> => {
   if (input.facts.format === "heic") return readHeic(bytes, (pixels) => applyAll(pixels, reading));
+  const animated = isAnimated(input);
   // It is among the originals only if it was let in.
   allowAvif(input.facts.format === "avif");
-  if (input.facts.profile !== "other") return applyAll(openSource(bytes, { ignoreIcc: true }), reading);
+  if (input.facts.profile !== "other") return applyAll(openSource(bytes, { ignoreIcc: true, animated }), reading);
   if (await isWorthLatePass(bytes, input)) return resizeFirst(bytes, reading);
-  return applyAll(openSource(bytes), reading);
+  return applyAll(openSource(bytes, { animated }), reading);
 };
 
 /** The first frame as it is seen, at this size, in sRGB, not yet run. */

@@ -3,12 +3,12 @@ import { Refusal } from "@/lib/sandbox/refusal";
 import type { SourceFacts } from "../catalog/source-facts";
 import { formats } from "../formats/formats";
 import type { Region, RenderPlan } from "../plan/plan";
-import { toStepPlan } from "../steps/apply-steps";
+import { type StepPlan, toStepPlan } from "../steps/apply-steps";
 import type { Change } from "../steps/pipeline";
 import { keepExif } from "./exif/keep-exif";
 import { changeFrames, type Frames, openFrames, type Pace, toFrames, toPace } from "./frames";
 import { openSource } from "./open-source";
-import { applyAll, readSource } from "./read-source";
+import { applyAll, isAnimated, readSource } from "./read-source";
 import { changeAnimation } from "./render-animation";
 import { findSeekingCrop, placeCrop, seekCrop } from "./seek-crop";
 
@@ -45,16 +45,21 @@ const toAnimatedPixels = (bytes: Buffer, render: RenderInput): Promise<Sharp> =>
   });
 };
 
-const isAnimated = ({ plan, facts }: RenderInput): boolean => plan.frames === "all" && facts.frames > 1;
+/** With more frames than this the work on each by itself would take longer than anyone waits. */
+const apartMost = 600;
+
+/** Frames that are scaled as one strip run into each other by a pixel or two; where nothing is scaled, nothing does. */
+const mayStayTogether = ({ facts }: RenderInput, { reading }: StepPlan): boolean =>
+  reading.length === 0 || facts.frames > apartMost;
 
 /** The steps of a plan, not yet encoded. */
 export const toPixels = async (bytes: Buffer, render: RenderInput): Promise<Sharp> => {
-  if (isAnimated(render)) return toAnimatedPixels(bytes, render);
   const input = { plan: placeCrop(render.plan), facts: render.facts };
-  const { reading, framing, colouring, isChainable } = toStepPlan(input);
-  const source = await readSource(bytes, input, reading);
-  const isOnePass = isChainable && colouring.length === 0 && findSeekingCrop(render.plan) === undefined;
-  if (isOnePass) return applyAll(source, framing);
+  const steps = toStepPlan(input);
+  const isOnePass = steps.isChainable && steps.colouring.length === 0 && findSeekingCrop(render.plan) === undefined;
+  if (isAnimated(render) && !(isOnePass && mayStayTogether(render, steps))) return toAnimatedPixels(bytes, render);
+  const source = await readSource(bytes, input, steps.reading);
+  if (isOnePass) return applyAll(source, steps.framing);
   // Read once, looked at twice.
   const read = findSeekingCrop(render.plan) === undefined ? source : openFrames(await toFrames(source));
   return openFrames(await finish(read, render, await findRegion(read, render)));
