@@ -10,21 +10,20 @@ const createFields = async (db: Kysely<CatalogSchema>): Promise<void> => {
     .createTable("image_field")
     .addColumn("image_id", "text", (column) => column.notNull().references("image.id").onDelete("cascade"))
     .addColumn("path", "text", (column) => column.notNull())
-    .addColumn("kind", "text", (column) => column.notNull())
-    .addColumn("text", "text", (column) => column.notNull())
+    .addColumn("value", "text", (column) => column.notNull())
     .addColumn("number", "double precision")
     .addColumn("uploaded", "text", (column) => column.notNull())
     .addPrimaryKeyConstraint("image_field_key", ["image_id", "path"])
     .execute();
   await db.schema
-    .createIndex("image_field_by_text")
+    .createIndex("image_field_by_value")
     .on("image_field")
-    .columns(["path", "kind", "text", "uploaded", "image_id"])
+    .columns(["path", "value", "uploaded", "image_id"])
     .execute();
   await db.schema
     .createIndex("image_field_by_number")
     .on("image_field")
-    .columns(["path", "number", "uploaded", "image_id"])
+    .columns(["path", "number", "image_id"])
     .execute();
 };
 

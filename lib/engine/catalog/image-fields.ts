@@ -1,5 +1,5 @@
 import type { Insertable } from "@/lib/db/kysely";
-import type { CatalogImage, MetaValue } from "./image-catalog";
+import type { CatalogImage, MetaFilter, MetaValue } from "./image-catalog";
 import type { CatalogSchema } from "./schema";
 
 /** Keys below each other that a filter can name. */
@@ -20,8 +20,13 @@ const readFields = (meta: object, parents: readonly string[]): Field[] =>
     return isBranch && path.length < fieldDepthMost ? readFields(value, path) : [];
   });
 
-/** How a value is written beside its kind; equal values have equal texts. */
-export const toFieldText = (value: MetaValue): string => String(value);
+const stringTag = "s:";
+/** Sorts after every text with the tag of strings. */
+const afterStrings = "s;";
+
+/** A value as text, with its kind: equal values have equal texts, and 5 is not "5". */
+const toTagged = (value: MetaValue): string =>
+  typeof value === "string" ? `${stringTag}${value}` : typeof value === "number" ? `n:${value}` : `b:${value}`;
 
 /** What can be filtered by: strings, numbers and booleans that lie no deeper than five keys. Lists cannot. */
 export const toFieldRows = ({
@@ -32,8 +37,37 @@ export const toFieldRows = ({
   readFields(meta, []).map(({ path, value }) => ({
     image_id: id,
     path: path.join("."),
-    kind: typeof value === "string" ? "string" : typeof value === "number" ? "number" : "boolean",
-    text: toFieldText(value),
+    value: toTagged(value),
     number: typeof value === "number" ? value : null,
     uploaded,
   }));
+
+type Comparison = "=" | ">" | ">=" | "<" | "<=";
+/** One condition on a row of `image_field`. */
+export type FieldCondition =
+  | readonly [column: "path" | "value", comparison: Comparison, text: string]
+  | readonly [column: "value", comparison: "in", texts: readonly string[]]
+  | readonly [column: "number", comparison: Comparison, number: number];
+
+const comparisons = { gt: ">", gte: ">=", lt: "<", lte: "<=" } as const;
+
+const toValueConditions = (filter: MetaFilter): readonly FieldCondition[] => {
+  if ("values" in filter) {
+    const [first, ...rest] = [...new Set(filter.values.map(toTagged))];
+    return first === undefined || rest.length > 0
+      ? [["value", "in", first === undefined ? [] : [first, ...rest]]]
+      : [["value", "=", first]];
+  }
+  const comparison = comparisons[filter.operator];
+  if (typeof filter.value === "number") return [["number", comparison, filter.value]];
+  const bound: FieldCondition = ["value", comparison, toTagged(filter.value)];
+  return comparison === ">" || comparison === ">="
+    ? [bound, ["value", "<", afterStrings]]
+    : [["value", ">=", stringTag], bound];
+};
+
+/** What a row of `image_field` meets when its image meets the filter: all of them. */
+export const toFieldConditions = (filter: MetaFilter): readonly FieldCondition[] => [
+  ["path", "=", filter.path.join(".")],
+  ...toValueConditions(filter),
+];

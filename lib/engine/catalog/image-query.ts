@@ -1,80 +1,121 @@
-import type { Kysely } from "@/lib/db/kysely";
-import type { ListQuery, MetaFilter, MetaValue } from "./image-catalog";
-import { toFieldText } from "./image-fields";
+import { setImmediate } from "node:timers/promises";
+import type { Kysely, Selectable } from "@/lib/db/kysely";
+import { compareTexts, meetsConditions } from "./field-check";
+import type { CatalogImage, ListQuery, MetaFilter } from "./image-catalog";
+import { toFieldConditions, toFieldRows } from "./image-fields";
 import type { CatalogSchema } from "./schema";
 
 type Db = Kysely<CatalogSchema>;
-type EqualFilter = Extract<MetaFilter, { values: unknown }>;
+type Place = Readonly<{ uploaded: string; id: string }>;
+type Row = Selectable<CatalogSchema["image"]>;
 
-const kindOf = (value: MetaValue): "string" | "number" | "boolean" =>
-  typeof value === "string" ? "string" : typeof value === "number" ? "number" : "boolean";
-
-const comparisons = { gt: ">", gte: ">=", lt: "<", lte: "<=" } as const;
-
-/** The rows of `image_field` that meet one filter. */
-const fieldRows = (db: Db, filter: MetaFilter) => {
-  const rows = db.selectFrom("image_field").where("image_field.path", "=", filter.path.join("."));
-  if ("values" in filter) {
-    return rows.where((or) =>
-      or.or(
-        filter.values.map((value) =>
-          or.and({ "image_field.kind": kindOf(value), "image_field.text": toFieldText(value) }),
-        ),
-      ),
-    );
-  }
-  const comparison = comparisons[filter.operator];
-  return typeof filter.value === "number"
-    ? rows.where("image_field.number", comparison, filter.value)
-    : rows.where("image_field.kind", "=", "string").where("image_field.text", comparison, filter.value);
-};
-
-/** A filter for one exact value: its index is in the order of upload already, so the page is read straight from it. */
-const isExact = (filter: MetaFilter): filter is EqualFilter => "values" in filter && filter.values.length === 1;
+/** A filter with fewer hits than this is looked up; with more, a page fills by looking at images in order. */
+const fewHits = 1000;
+/** Most images looked at in one statement. Nobody else's request runs meanwhile. */
+const stepMost = 2000;
 
 /** Whether a page starts after a place: the first comparison bounds the index scan, the second settles equal times. */
 const directions = { asc: [">=", ">"], desc: ["<=", "<"] } as const;
 
-const selectByUpload = (db: Db, { order, creator, meta = [], after }: ListQuery) => {
-  const [onwards, strictly] = directions[order];
-  let rows = db.selectFrom("image").selectAll("image").orderBy("image.uploaded", order).orderBy("image.id", order);
-  if (creator === "") rows = rows.where("image.creator", "is", null);
-  else if (creator !== undefined) rows = rows.where("image.creator", "=", creator);
-  for (const filter of meta) {
-    rows = rows.where("image.id", "in", fieldRows(db, filter).select("image_field.image_id"));
-  }
-  if (after === undefined) return rows;
-  return rows
-    .where("image.uploaded", onwards, after.uploaded)
-    .where((or) => or.or([or("image.uploaded", strictly, after.uploaded), or("image.id", strictly, after.id)]));
+const fieldRows = (db: Db, filter: MetaFilter) => {
+  let rows = db.selectFrom("image_field");
+  for (const [column, comparison, value] of toFieldConditions(filter)) rows = rows.where(column, comparison, value);
+  return rows;
 };
 
-/** The same, read along the index of one exact value. */
-const selectByValue = (db: Db, exact: EqualFilter, { order, creator, meta = [], after }: ListQuery) => {
+/** The next images in order, straight from an index. */
+const readByUpload = (db: Db, { limit, order, offset = 0, after, creator }: ListQuery): Promise<Row[]> => {
   const [onwards, strictly] = directions[order];
-  let rows = fieldRows(db, exact)
-    .innerJoin("image", "image.id", "image_field.image_id")
-    .selectAll("image")
-    .orderBy("image_field.uploaded", order)
-    .orderBy("image_field.image_id", order);
-  if (creator === "") rows = rows.where("image.creator", "is", null);
-  else if (creator !== undefined) rows = rows.where("image.creator", "=", creator);
-  for (const filter of meta.filter((other) => other !== exact)) {
-    rows = rows.where("image.id", "in", fieldRows(db, filter).select("image_field.image_id"));
-  }
-  if (after === undefined) return rows;
+  let rows = db.selectFrom("image").selectAll().orderBy("uploaded", order).orderBy("id", order).limit(limit);
+  if (creator === "") rows = rows.where("creator", "is", null);
+  else if (creator !== undefined) rows = rows.where("creator", "=", creator);
+  if (after === undefined) return rows.offset(offset).execute();
   return rows
-    .where("image_field.uploaded", onwards, after.uploaded)
-    .where((or) =>
-      or.or([or("image_field.uploaded", strictly, after.uploaded), or("image_field.image_id", strictly, after.id)]),
-    );
+    .where("uploaded", onwards, after.uploaded)
+    .where((or) => or.or([or("uploaded", strictly, after.uploaded), or("id", strictly, after.id)]))
+    .execute();
 };
 
-/** One page of images, by keyset. */
-export const readPage = (db: Db, query: ListQuery) => {
-  const exact = query.meta?.find(isExact);
-  const { limit, offset = 0 } = query;
-  return exact === undefined
-    ? selectByUpload(db, query).limit(limit).offset(offset).execute()
-    : selectByValue(db, exact, query).limit(limit).offset(offset).execute();
+/** The next images with one exact value, in order: the index by value is in the order of upload, too. */
+const readByValue = async (db: Db, filter: MetaFilter, { limit, order, after }: ListQuery): Promise<Row[]> => {
+  const [onwards, strictly] = directions[order];
+  let rows = fieldRows(db, filter)
+    .select("image_id")
+    .orderBy("uploaded", order)
+    .orderBy("image_id", order)
+    .limit(limit);
+  if (after !== undefined) {
+    rows = rows
+      .where("uploaded", onwards, after.uploaded)
+      .where((or) => or.or([or("uploaded", strictly, after.uploaded), or("image_id", strictly, after.id)]));
+  }
+  const places = await rows.execute();
+  return readByIds(
+    db,
+    places.map((place) => place.image_id),
+    order,
+  );
+};
+
+/** In order; ids that there are not any more are left out. Nothing but the key is asked, so that the key is used. */
+const readByIds = async (db: Db, ids: readonly string[], order: ListQuery["order"]): Promise<Row[]> => {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom("image").selectAll().where("id", "in", ids).execute();
+  return order === "asc" ? rows.sort(byUpload) : rows.sort((a, b) => byUpload(b, a));
+};
+
+const byUpload = (a: Place, b: Place): number => compareTexts(a.uploaded, b.uploaded) || compareTexts(a.id, b.id);
+
+const isAfter = (row: Row, { order, after }: ListQuery): boolean =>
+  after === undefined || (order === "asc" ? byUpload(row, after) > 0 : byUpload(row, after) < 0);
+
+const isByCreator = (row: Row, { creator }: ListQuery): boolean =>
+  creator === undefined || (row.creator ?? "") === creator;
+
+const meets = (row: Row, filters: readonly MetaFilter[]): boolean => {
+  if (filters.length === 0) return true;
+  const fields = toFieldRows({ ...row, meta: JSON.parse(row.meta) as CatalogImage["meta"] });
+  return filters.every((filter) => fields.some((field) => meetsConditions(field, toFieldConditions(filter))));
+};
+
+/** A filter for one exact value. */
+const isExact = (filter: MetaFilter): boolean => "values" in filter && new Set(filter.values).size === 1;
+
+/** Walks images in order, a step at a time with room for other requests between, until the page is full. */
+const readBySteps = async (db: Db, query: ListQuery): Promise<Row[]> => {
+  const { order, limit, meta = [] } = query;
+  const exact = meta.find(isExact);
+  const others = meta.filter((filter) => filter !== exact);
+  const found: Row[] = [];
+  for (let { after } = query, step = limit; found.length < limit; step *= 2) {
+    const range = { order, limit: Math.min(step, stepMost), ...(after === undefined ? {} : { after }) };
+    const rows = exact === undefined ? await readByUpload(db, range) : await readByValue(db, exact, range);
+    after = rows.at(-1);
+    if (after === undefined) break;
+    found.push(...rows.filter((row) => isByCreator(row, query) && meets(row, others)));
+    await setImmediate();
+  }
+  return found.slice(0, limit);
+};
+
+/** The images of the first filter that few meet, or undefined when many meet each of them. */
+const findFew = async (db: Db, filters: readonly MetaFilter[]): Promise<readonly string[] | undefined> => {
+  for (const filter of filters) {
+    const hits = await fieldRows(db, filter).select("image_id").limit(fewHits).execute();
+    if (hits.length < fewHits) return hits.map((hit) => hit.image_id);
+  }
+  return undefined;
+};
+
+/**
+ * One page of images, by keyset. `offset` is for lists without metadata filters. Metadata is narrowed down by one
+ * index and then checked in code: the database knows too little of these tables to choose well between several.
+ */
+export const readPage = async (db: Db, query: ListQuery): Promise<readonly Row[]> => {
+  const { meta = [], limit, order } = query;
+  if (meta.length === 0) return readByUpload(db, query);
+  const few = await findFew(db, meta);
+  if (few === undefined) return readBySteps(db, query);
+  const rows = await readByIds(db, few, order);
+  return rows.filter((row) => isAfter(row, query) && isByCreator(row, query) && meets(row, meta)).slice(0, limit);
 };

@@ -29,9 +29,9 @@ export type CatalogSchema = {
     image_id: string;
     /** Keys joined by dots. */
     path: string;
-    kind: "string" | "number" | "boolean";
-    text: string;
-    /** Null unless `kind` is `number`. */
+    /** Its kind and its text. */
+    value: string;
+    /** Null unless it is a number. */
     number: number | null;
     uploaded: string;
   };
