@@ -22,9 +22,10 @@ const isMoving = ({ facts, options }: FormatInput): boolean => facts.frames > 1 
 const isAvifPossible = (input: FormatInput): boolean =>
   Math.max(input.size.widthPx, input.size.heightPx) <= input.avifMaxSidePx && !isMoving(input);
 
-/** The format everybody takes that is closest to the source's. */
+/** The format everybody takes that is closest to the source's; for HEIC always JPEG, as the service has it. */
 const toPlainFormat = ({ facts: { format }, hasAlpha }: FormatInput): OutputFormatName => {
-  if (format === "avif" || format === "heic" || format === "svg") return hasAlpha ? "png" : "jpeg";
+  if (format === "heic" || format === "svg") return "jpeg";
+  if (format === "avif") return hasAlpha ? "png" : "jpeg";
   return format;
 };
 

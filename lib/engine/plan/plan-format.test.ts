@@ -10,6 +10,7 @@ describe("format", () => {
     ["f=auto", "other", gif, "gif"],
     ["f=auto", "other", { ...photo, format: "heic" }, "jpeg"],
     ["f=auto", "webp", { ...photo, format: "heic" }, "webp"],
+    ["f=auto", "other", { ...logo, format: "heic" }, "jpeg"],
     ["f=auto", "other", { ...logo, format: "avif" }, "png"],
     ["f=auto", "avif", gif, "webp"],
     ["anim=false", "avif", gif, "avif"],
