@@ -4,9 +4,27 @@ import { once } from "node:events";
 
 export type Listener = (req: IncomingMessage, res: ServerResponse) => void;
 
-const headersTimeoutMs = 15_000;
-/** A slow line needs minutes for 10 MB. */
-const requestTimeoutMs = 300_000;
+/** What one client may cost. */
+export type ServerLimits = Readonly<{
+  /** To send the whole head of a request. */
+  headersTimeoutMs: number;
+  /** To send a request. A slow line needs minutes for 10 MB; uploads are watched more closely besides. */
+  requestTimeoutMs: number;
+  /** Without a byte in either direction: longer than any answer takes, so it only ends who does not read. */
+  silenceMs: number;
+  /** How often these are looked at. */
+  checkMs: number;
+  /** At the same time; one more is closed unheard. A third of the usual number of open files. */
+  connections: number;
+}>;
+
+const defaultLimits: ServerLimits = {
+  headersTimeoutMs: 15_000,
+  requestTimeoutMs: 300_000,
+  silenceMs: 120_000,
+  checkMs: 5000,
+  connections: 6000,
+};
 const keepAliveMs = 65_000;
 const idleSweepMs = 50;
 /** Room for a long id and every header a browser sends. */
@@ -28,14 +46,18 @@ const refuseUnparsed = (error: NodeJS.ErrnoException, socket: Socket): void => {
 };
 
 /** A `node:http` server with bounded patience; `Upgrade` requests are answered as if they had not asked. */
-export const createEngineServer = (listener: Listener): Server => {
+export const createEngineServer = (listener: Listener, given: Partial<ServerLimits> = {}): Server => {
+  const limits = { ...defaultLimits, ...given };
   const server = createServer({
     maxHeaderSize: headerBytes,
-    headersTimeout: headersTimeoutMs,
-    requestTimeout: requestTimeoutMs,
+    headersTimeout: limits.headersTimeoutMs,
+    requestTimeout: limits.requestTimeoutMs,
+    connectionsCheckingInterval: limits.checkMs,
     keepAliveTimeout: keepAliveMs,
     noDelay: true,
   });
+  server.maxConnections = limits.connections;
+  server.setTimeout(limits.silenceMs);
   server.on("request", listener);
   // The route decides whether the body is wanted before the client sends it.
   server.on("checkContinue", listener);
