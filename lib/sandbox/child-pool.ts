@@ -14,6 +14,8 @@ export type SandboxOptions = Readonly<{
    * `background` never take a slot from people then. With 0, the default, all share the slots.
    */
   lowSlots?: number;
+  /** Low children that had nothing to do for so long are ended; half a minute by default. */
+  lowIdleMs?: number;
   /** Wall time a job may run, waiting not counted. Work of low priority gets four times as much. */
   deadlineMs: number;
   /** Jobs that may wait, for each priority. */
@@ -28,6 +30,7 @@ const lossesUntilPoison = 2;
 const poisonTtlMs = 10 * 60 * 1000;
 const defaultRssLimitBytes = 320e6;
 const lowPatience = 4;
+const defaultLowIdleMs = 30_000;
 
 const isLow = ({ priority }: RunOptions): boolean => priority === "precompute" || priority === "background";
 
@@ -49,7 +52,7 @@ class ChildPool implements Sandbox {
     this.#main = new Lane({ ...shared, command, slots, deadlineMs });
     if (lowSlots > 0) {
       const low = { command: toLowCommand(command), slots: lowSlots, deadlineMs: deadlineMs * lowPatience };
-      this.#low = new Lane({ ...shared, ...low });
+      this.#low = new Lane({ ...shared, ...low, idleMs: options.lowIdleMs ?? defaultLowIdleMs });
     }
   }
 

@@ -69,6 +69,13 @@ describe("a lane", () => {
     await Promise.all(work);
   });
 
+  it("keeps no child's memory full of what finished jobs left", async () => {
+    const sandbox = start();
+    const body = Buffer.alloc(8e6, 1);
+    for (let job = 0; job < 8; job += 1) await sandbox.run({ header: { drill: "echo" }, body });
+    expect(await ask(sandbox, "loose")).toBeLessThan(40e6);
+  });
+
   it("replaces a child that holds too much memory, between jobs", async () => {
     const sandbox = start({ rssLimitBytes: 200e6 });
     const pid = await ask(sandbox, "pid");
@@ -97,6 +104,15 @@ describe("children of low priority", () => {
     const sandbox = start({ lowSlots: 1 });
     expect(await ask(sandbox, "priority")).toBe(0);
     expect(await ask(sandbox, "priority", { priority: "precompute" })).toBe(19);
+  });
+
+  it("go when there is nothing to do for them, and come back when there is", async () => {
+    const sandbox = start({ lowSlots: 1, lowIdleMs: 1 });
+    const [kept, pid] = [await ask(sandbox, "pid"), await ask(sandbox, "pid", { priority: "background" })];
+    while (isAlive(pid)) await new Promise((resolve) => setImmediate(resolve));
+    expect(isAlive(kept)).toBe(true);
+    expect(await ask(sandbox, "pid", { priority: "background" })).not.toBe(pid);
+    expect(await ask(sandbox, "pid")).toBe(kept);
   });
 
   it("end with the sandbox", async () => {

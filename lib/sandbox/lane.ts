@@ -13,6 +13,8 @@ export type LaneOptions = Readonly<{
   queueLimit: number;
   /** A child that holds more than this after a job is replaced. */
   rssLimitBytes: number;
+  /** A child that had nothing to do for so long is ended; without it, children are kept. */
+  idleMs?: number | undefined;
   /** Called when a child is free for the job; what it throws ends the job. */
   admit: (entry: QueuedJob) => void;
 }>;
@@ -28,6 +30,7 @@ export class Lane {
   readonly #idle: RunningChild[] = [];
   #runningJobs = 0;
   #meanMs = 0;
+  #idling: NodeJS.Timeout | undefined;
   #isClosed = false;
 
   constructor(options: LaneOptions) {
@@ -42,6 +45,7 @@ export class Lane {
 
   async close(reason: SandboxError): Promise<void> {
     this.#isClosed = true;
+    clearTimeout(this.#idling);
     for (let entry = this.#queue.take(); entry !== undefined; entry = this.#queue.take()) entry.reject(reason);
     const children = [...this.#children];
     for (const child of children) child.kill(reason);
@@ -67,6 +71,7 @@ export class Lane {
   }
 
   #start(entry: QueuedJob): void {
+    clearTimeout(this.#idling);
     this.#runningJobs += 1;
     this.#attend(entry)
       .then(entry.resolve, entry.reject)
@@ -74,7 +79,16 @@ export class Lane {
         this.#runningJobs -= 1;
         const next = this.#queue.take();
         if (next !== undefined) this.#start(next);
+        else if (this.#runningJobs === 0) this.#rest();
       });
+  }
+
+  #rest(): void {
+    const { idleMs } = this.#options;
+    if (idleMs === undefined || this.#isClosed) return;
+    this.#idling = setTimeout(() => {
+      for (const child of this.#idle.splice(0)) child.kill(new SandboxError("closed", "nothing to do"));
+    }, idleMs).unref();
   }
 
   async #attend(entry: QueuedJob): Promise<SandboxAnswer> {

@@ -7,6 +7,13 @@ export type Reply = { header: Record<string, unknown>; body?: Uint8Array };
 /** What a child answers a job with. Throwing a Refusal says no in words; any other error is a `refused` as well. */
 export type JobHandler = (job: Frame) => Promise<Reply>;
 
+/** What finished jobs may leave in memory; the runtime alone would collect only at several times as much. */
+const looseLimitBytes = 16e6;
+
+const collect = (): void => {
+  if (process.memoryUsage().arrayBuffers > looseLimitBytes) globalThis.gc?.();
+};
+
 const send = (header: Record<string, unknown>, body?: Uint8Array): void => {
   process.stdout.cork();
   process.stdout.write(toFrameHead({ ...header, rssBytes: process.memoryUsage.rss() }, body?.byteLength ?? 0));
@@ -34,7 +41,7 @@ export const runChild = (handler: JobHandler): void => {
   const decoder = new FrameDecoder();
   let work = Promise.resolve();
   process.stdin.on("data", (chunk: Buffer) => {
-    for (const job of decoder.push(chunk)) work = work.then(() => answer(handler, job));
+    for (const job of decoder.push(chunk)) work = work.then(() => answer(handler, job)).then(collect);
   });
   process.stdin.on("end", leave);
   process.stdin.on("error", leave);
