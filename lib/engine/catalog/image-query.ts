@@ -9,10 +9,14 @@ type Db = Kysely<CatalogSchema>;
 type Place = Readonly<{ uploaded: string; id: string }>;
 type Row = Selectable<CatalogSchema["image"]>;
 
-/** A filter with fewer hits than this is looked up; with more, a page fills by looking at images in order. */
-const fewHits = 1000;
-/** Most images looked at in one statement. Nobody else's request runs meanwhile. */
-const stepMost = 2000;
+type Tuning = Readonly<{
+  /** A filter with fewer hits than this is looked up; with more, a page fills by looking at images in order. */
+  fewHits: number;
+  /** Most images looked at in one statement. Nobody else's request runs meanwhile. */
+  stepMost: number;
+}>;
+
+const usual: Tuning = { fewHits: 1000, stepMost: 2000 };
 
 /** Whether a page starts after a place: the first comparison bounds the index scan, the second settles equal times. */
 const directions = { asc: [">=", ">"], desc: ["<=", "<"] } as const;
@@ -82,7 +86,7 @@ const meets = (row: Row, filters: readonly MetaFilter[]): boolean => {
 const isExact = (filter: MetaFilter): boolean => "values" in filter && new Set(filter.values).size === 1;
 
 /** Walks images in order, a step at a time with room for other requests between, until the page is full. */
-const readBySteps = async (db: Db, query: ListQuery): Promise<Row[]> => {
+const readBySteps = async (db: Db, query: ListQuery, stepMost: number): Promise<Row[]> => {
   const { order, limit, meta = [] } = query;
   const exact = meta.find(isExact);
   const others = meta.filter((filter) => filter !== exact);
@@ -99,7 +103,11 @@ const readBySteps = async (db: Db, query: ListQuery): Promise<Row[]> => {
 };
 
 /** The images of the first filter that few meet, or undefined when many meet each of them. */
-const findFew = async (db: Db, filters: readonly MetaFilter[]): Promise<readonly string[] | undefined> => {
+const findFew = async (
+  db: Db,
+  filters: readonly MetaFilter[],
+  fewHits: number,
+): Promise<readonly string[] | undefined> => {
   for (const filter of filters) {
     const hits = await fieldRows(db, filter).select("image_id").limit(fewHits).execute();
     if (hits.length < fewHits) return hits.map((hit) => hit.image_id);
@@ -111,11 +119,15 @@ const findFew = async (db: Db, filters: readonly MetaFilter[]): Promise<readonly
  * One page of images, by keyset. `offset` is for lists without metadata filters. Metadata is narrowed down by one
  * index and then checked in code: the database knows too little of these tables to choose well between several.
  */
-export const readPage = async (db: Db, query: ListQuery): Promise<readonly Row[]> => {
+export const readPage = async (
+  db: Db,
+  query: ListQuery,
+  { fewHits, stepMost }: Tuning = usual,
+): Promise<readonly Row[]> => {
   const { meta = [], limit, order } = query;
   if (meta.length === 0) return readByUpload(db, query);
-  const few = await findFew(db, meta);
-  if (few === undefined) return readBySteps(db, query);
+  const few = await findFew(db, meta, fewHits);
+  if (few === undefined) return readBySteps(db, query, stepMost);
   const rows = await readByIds(db, few, order);
   return rows.filter((row) => isAfter(row, query) && isByCreator(row, query) && meets(row, meta)).slice(0, limit);
 };
