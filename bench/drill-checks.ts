@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -115,8 +116,18 @@ const checkVariant = async (client: DrillClient, model: DrillModel): Promise<voi
   demand(seen === width, `the variant is ${width} wide and delivers ${seen}`);
 };
 
+const isAbsent = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT";
+
+/** A folder that goes while it is read is read again: what runs beside the engine may take it away. */
 const filesOf = async (folder: string): Promise<readonly string[]> => {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const read = (): Promise<Dirent[]> => readdir(folder, { recursive: true, withFileTypes: true });
+  let entries: Dirent[] | undefined;
+  while (entries === undefined) {
+    entries = await read().catch((error: unknown) => {
+      if (isAbsent(error)) return undefined;
+      throw error;
+    });
+  }
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { readFile, readdir } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { checkEngine } from "./drill-checks";
@@ -24,25 +24,24 @@ const settings = { ...drillSettings, UV_THREADPOOL_SIZE: "1" };
 
 const hasStrace = (): boolean => spawnSync("strace", ["-V"]).status === 0;
 
-const findThread = async (pid: number, thread: Thread): Promise<string> => {
-  if (thread === "main") return String(pid);
-  for (const tid of await readdir(`/proc/${pid}/task`)) {
-    const name = await readFile(`/proc/${pid}/task/${tid}/comm`, "utf8");
-    if (name.startsWith("libuv-worker")) return tid;
-  }
-  throw new Error("the engine has no pool thread");
-};
+/** Of all the threads beside the first only the one of the pool touches files. */
+const findThreads = async (pid: number, thread: Thread): Promise<readonly string[]> =>
+  thread === "main" ? [String(pid)] : (await readdir(`/proc/${pid}/task`)).filter((tid) => tid !== String(pid));
 
 /** Lets the thread's nth call end in a kill of the whole process, at the call's entry. */
-const attach = async (tid: string, call: Call, times: number): Promise<ChildProcess> => {
-  const tracer = spawn("strace", ["-p", tid, "-e", `trace=${call}`, "-e", `inject=${call}:signal=KILL:when=${times}`], {
-    stdio: ["ignore", "ignore", "pipe"],
-  });
+const attach = async (tids: readonly string[], call: Call, times: number): Promise<ChildProcess> => {
+  const tracer = spawn(
+    "strace",
+    [...tids.flatMap((tid) => ["-p", tid]), "-e", `trace=${call}`, "-e", `inject=${call}:signal=KILL:when=${times}`],
+    {
+      stdio: ["ignore", "ignore", "pipe"],
+    },
+  );
   let told = "";
   tracer.stderr.on("data", (chunk: Buffer) => {
     told += chunk.toString();
   });
-  while (!told.includes("attached")) {
+  while (told.split("attached").length <= tids.length) {
     if (tracer.exitCode !== null) throw new Error(`strace: ${told}`);
     await sleep(5);
   }
@@ -68,7 +67,7 @@ type Attempt = Readonly<{ thread: Thread; call: Call; times: number }>;
 
 /** True when the kill came before the script's end. */
 const attempt = async (client: DrillClient, load: Load, { thread, call, times }: Attempt): Promise<boolean> => {
-  const tracer = await attach(await findThread(client.server.pid, thread), call, times);
+  const tracer = await attach(await findThreads(client.server.pid, thread), call, times);
   const ended = once(tracer, "close");
   try {
     await runScript(load);
@@ -112,7 +111,11 @@ export const drillStrace = (_options: PartOptions): Promise<void> =>
     try {
       await prepareDrill(client, model);
       for (const thread of threads) {
-        for (const call of calls) rows.push([thread, call, await killAtEach(drill, thread, call)]);
+        for (const call of calls) {
+          const kills = await killAtEach(drill, thread, call);
+          console.log(`  ${thread} ${call}: ${kills} kills`);
+          rows.push([thread, call, kills]);
+        }
       }
     } finally {
       await drill.client.stop("SIGKILL");
