@@ -38,7 +38,7 @@ describe("parseMetaFilters", () => {
 
   it("gives back what was written, for every path, operator and typed value", () => {
     fc.assert(
-      fc.property(keyPath, plainText, finite, fc.boolean(), (path, text, number, flag) => {
+      fc.property(fc.tuple(keyPath, plainText, finite, fc.boolean()), ([path, text, number, flag]) => {
         const field = `meta.${path.join(".")}`;
         const values = [text];
         expect(one(`${field}[eq:string]`, text)).toEqual({ path, operator: "eq", values });
