@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadConfig } from "@/lib/config/load-config";
 import type { Log } from "@/lib/http/log";
 import { systemActor, type ServiceContext } from "@/lib/services/context";
+import { previewImage } from "@/lib/services/images/preview-image";
 import { trashImage } from "@/lib/services/images/trash-image";
 import { uploadTestImage } from "@/lib/testing/console/upload-test-image";
 import { createRuntime, type Runtime } from "./create-runtime";
@@ -92,18 +93,19 @@ describe("the product on an empty folder", () => {
     expect(session.user.role).toBe("owner");
   });
 
-  it("delivers on the console's own port too", async () => {
-    const runtime = await start();
-    const image = await uploadTestImage({ runtime }, "a/b");
-    const front = createHttpServer((request, response) => void runtime.deliver(request, response)).listen(
-      0,
-      "127.0.0.1",
-    );
+  it("delivers on the console's own port, where that is its public address", async () => {
+    const port = await findFreePort();
+    const runtime = await start({ ENGINE_PUBLIC_URL: `http://127.0.0.1:${port}/cdn-cgi/imagedelivery/` });
+    const front = createHttpServer((request, response) => void runtime.deliver(request, response));
+    front.listen(Number(port), "127.0.0.1");
     await once(front, "listening");
-    const { port } = front.address() as AddressInfo;
-    const { pathname } = new URL(findDefault(image));
-    const answer = await fetch(`http://127.0.0.1:${port}/cdn-cgi/imagedelivery${pathname}`);
+    const image = await uploadTestImage({ runtime }, "a b/50%");
+    const url = findDefault(image);
+    expect(url).toMatch(/\/cdn-cgi\/imagedelivery\/[\w-]{22}\/a%20b\/50%25\/default$/);
+    const answer = await fetch(url);
     expect([answer.status, answer.headers.get("x-content-type-options")]).toEqual([200, "nosniff"]);
+    const query = { device: "mobile", dpr: 1, variant: "default" } as const;
+    expect((await previewImage(toContext(runtime), { id: image.id, ...query })).facts.url).toBe(url);
     front.close();
   });
 
