@@ -21,6 +21,25 @@ describe("formats", () => {
     expect(formats.avif.toOptions({ ...target, quality: 1 })).toMatchObject({ quality: 1 });
   });
 
+  it("write a plain JPEG where it is asked for or time is short", () => {
+    expect(formats.jpeg.toOptions({ ...target, isBaseline: true })).toMatchObject({ progressive: false });
+    expect(formats.jpeg.toOptions({ ...target, effort: "fast" })).toMatchObject({ progressive: false });
+  });
+
+  it("leave quality out of what is lossless, and take it for a palette", () => {
+    expect(formats.webp.toOptions({ ...target, isLossless: true })).toEqual({ effort: 2, lossless: true });
+    expect(formats.avif.toOptions({ ...target, isLossless: true })).toMatchObject({ lossless: true });
+    expect(formats.png.toOptions({ ...target, isPalette: true })).toMatchObject({ palette: true, quality: 85 });
+    expect(formats.png.toOptions(target)).toEqual({ compressionLevel: 6 });
+  });
+
+  it("do less work where time is short", () => {
+    const fast = { ...target, effort: "fast" } as const;
+    expect(formats.webp.toOptions(fast)).toMatchObject({ effort: 0 });
+    expect(formats.png.toOptions(fast)).toMatchObject({ compressionLevel: 2 });
+    expect(formats.gif.toOptions(fast)).toMatchObject({ effort: 1 });
+  });
+
   it.each([
     [49, 49, false],
     [50, 49, true],

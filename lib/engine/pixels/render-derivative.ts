@@ -52,10 +52,19 @@ const apartMost = 600;
 const mayStayTogether = ({ facts }: RenderInput, { reading }: StepPlan): boolean =>
   reading.length === 0 || facts.frames > apartMost;
 
+/** What is turned, or looked at to be cut, is held whole. */
+const heldMostPx = 100_000_000;
+
+const refuseHuge = ({ widthPx, heightPx }: RenderPlan["scaled"]): void => {
+  if (widthPx * heightPx <= heldMostPx) return;
+  throw new Refusal("undecodable", `${widthPx} x ${heightPx} px on the way to the cut are too many`);
+};
+
 /** The steps of a plan, not yet encoded. */
 export const toPixels = async (bytes: Buffer, render: RenderInput): Promise<Sharp> => {
   const input = { plan: placeCrop(render.plan), facts: render.facts };
   const steps = toStepPlan(input);
+  if (!steps.isChainable || findSeekingCrop(render.plan) !== undefined) refuseHuge(render.plan.scaled);
   const isOnePass = steps.isChainable && steps.colouring.length === 0 && findSeekingCrop(render.plan) === undefined;
   if (isAnimated(render) && !(isOnePass && mayStayTogether(render, steps))) return toAnimatedPixels(bytes, render);
   const source = await readSource(bytes, input, steps.reading);

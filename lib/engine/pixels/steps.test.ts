@@ -110,6 +110,14 @@ describe("cutting", () => {
   });
 });
 
+it("refuses to hold more pixels than there may be on the way to a cut", async () => {
+  const scaled = { widthPx: 80_000, heightPx: 40_000 };
+  const crop = { leftPx: 0, topPx: 0, widthPx: 8, heightPx: 4 };
+  const source = await corners();
+  await expect(render(source, { scaled, crop, flip: "h" })).rejects.toMatchObject({ reason: "undecodable" });
+  expect(await render(source, { scaled, crop, widthPx: 8, heightPx: 4 })).toMatchObject({ widthPx: 8, heightPx: 4 });
+});
+
 describe("padding and borders", () => {
   it("pads with the background, white without one", async () => {
     const pad = { leftPx: 20, topPx: 10, widthPx: 120, heightPx: 60 };
