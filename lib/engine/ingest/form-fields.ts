@@ -12,9 +12,15 @@ export const toFieldText = (latin1: string): string => {
   }
 };
 
-/** A filename fit to be shown: no control characters, at most `maxChars`, cut before its extension. Undefined when empty. */
+/** Characters that turn the direction of text: with them `gnp.exe` reads as a picture's name. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * A filename fit to be shown: no control characters and none that turn its direction, at most `maxChars`, cut before
+ * its extension. Undefined when empty.
+ */
 export const toFilename = (given: string | undefined, maxChars: number): string | undefined => {
-  const name = (given ?? "").replaceAll(/\p{Cc}/gu, "");
+  const name = (given ?? "").replaceAll(/\p{Cc}/gu, "").replaceAll(turning, "");
   if (name.trim() === "") return undefined;
   if (name.length <= maxChars) return name;
   const extension = /\.[A-Za-z0-9]{1,10}$/.exec(name)?.[0] ?? "";
