@@ -29,7 +29,7 @@ export const setupWords = {
   nameMissing: "Enter the name your team knows you by.",
   passwordHint: (minChars: number) => `At least ${minChars} characters. A few words in a row are easy to keep in mind.`,
   passwordShort: (missingChars: number) =>
-    missingChars === 1 ? "One character more is needed." : `${missingChars} characters more are needed.`,
+    missingChars === 1 ? "One more character is needed." : `${missingChars} more characters are needed.`,
   submit: "Create account",
   signInInstead: "Sign in instead",
   noTokenTitle: "The set-up link is incomplete",
