@@ -67,9 +67,9 @@ describe("a hostile filename", () => {
     // A NUL may not stand in a part's header: the form is then no form.
     expect(status).toBe(name.includes("\u0000") ? 400 : 200);
     const filename = result?.["filename"];
-    if (filename !== undefined) {
-      expect(String(filename).length).toBeLessThanOrEqual(255);
-      expect(String(filename)).not.toMatch(/[\p{Cc}\p{Surrogate}\u202a-\u202e\u2066-\u2069]/u);
+    if (typeof filename === "string") {
+      expect(filename.length).toBeLessThanOrEqual(255);
+      expect(filename).not.toMatch(/[\p{Cc}\p{Surrogate}\u202a-\u202e\u2066-\u2069]/u);
     }
     await expectOwnNamesOnly();
   });
