@@ -39,7 +39,7 @@ describe("setting up, before it is sent", () => {
 
   it("counts the characters that a password lacks", () => {
     expect(checkSetup(form({ ...person, password: "0123456789" }))["password"]).toContain("2 more characters");
-    expect(checkSetup(form({ ...person, password: "01234567890" }))["password"]).toContain("One character");
+    expect(checkSetup(form({ ...person, password: "01234567890" }))["password"]).toContain("One more character");
     expect(checkSetup(form({ ...person, password: "012345678901" }))).toEqual({});
   });
 
