@@ -31,7 +31,7 @@ afterAll(() => pictures.close());
 
 describe("the engine", { timeout: fullMs }, () => {
   it("answers every check as the service is documented to", async () => {
-    const engine = await startTestEngine({ ingest: { urlAllow: ["127.0.0.1/32"] } });
+    const engine = await startTestEngine({ ingest: { urlAllow: [`127.0.0.1:${pictures.port}`] } });
     try {
       const target = { ...toTarget(engine, "v1"), serveToTarget: pictures.serve };
       const outcomes = await runChecks(target, allChecks);

@@ -13,7 +13,7 @@ const usage = `usage: npm run conformance -- --target <…/client/v4> --account 
   --only <text>         checks whose id or row holds the text
   --touch-account       let checks change settings, keys and variants (always on a local target)
   --disposable          also change what cannot be put back: signing keys, settings
-  --can-fetch           the target may fetch pictures from 127.0.0.1 (uploads by URL)
+  --fetch-port <port>   the target may fetch pictures from this port of 127.0.0.1 (uploads by URL)
   --dialect beta        the target answers as the 2021 beta did
   --write-table         only write docs/conformance.md`;
 
@@ -28,7 +28,7 @@ const options = {
   only: { type: "string" },
   dialect: { type: "string" },
   "touch-account": { type: "boolean" },
-  "can-fetch": { type: "boolean" },
+  "fetch-port": { type: "string" },
   disposable: { type: "boolean" },
   "write-table": { type: "boolean" },
 } as const;
@@ -92,7 +92,8 @@ const main = async (): Promise<void> => {
     await writeFile("docs/conformance.md", toCoverageTable());
     return;
   }
-  const pictures = values["can-fetch"] === true ? await startPictureServer() : undefined;
+  const port = values["fetch-port"];
+  const pictures = port === undefined ? undefined : await startPictureServer(Number(port));
   try {
     process.exitCode = await run(values, pictures);
   } finally {

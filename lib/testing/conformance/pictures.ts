@@ -31,8 +31,8 @@ const photo = (widthPx: number, heightPx: number): Sharp => {
     const grain = ((x * 73 + y * 151) % 29) - 14;
     const edge = x > widthPx / 2 ? 60 : 0;
     pixels[at] = Math.max(0, Math.min(255, Math.round((x / widthPx) * 150) + 20 + edge + grain));
-    pixels[at + 1] = Math.max(0, Math.min(255, Math.round((y / heightPx) * 200) + 30 + grain));
-    pixels[at + 2] = Math.max(0, Math.min(255, 120 + grain));
+    pixels[at + 1] = Math.max(0, Math.min(255, Math.round((y / heightPx) * 130) + 30 + edge + grain));
+    pixels[at + 2] = Math.max(0, Math.min(255, 100 + edge + grain));
   }
   return sharp(pixels, { raw: { width: widthPx, height: heightPx, channels: 3 } });
 };
@@ -46,8 +46,11 @@ const animated = async (widthPx: number, heightPx: number, count: number): Promi
     .toBuffer();
 };
 
-const framed = async (): Promise<Buffer> =>
-  (await quadrants(60, 40)).extend({ top: 10, bottom: 10, left: 20, right: 20, background: "#fff" }).png().toBuffer();
+/** Made in two steps: composing comes after extending, whatever the order of the calls. */
+const framed = async (): Promise<Buffer> => {
+  const inner = await (await quadrants(60, 40)).png().toBuffer();
+  return sharp(inner).extend({ top: 10, bottom: 10, left: 20, right: 20, background: "#fff" }).png().toBuffer();
+};
 
 const halfClear = (): Promise<Buffer> =>
   sharp({ create: { width: 80, height: 60, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })

@@ -9,22 +9,21 @@ export type PictureServer = Readonly<{
 }>;
 
 /** A site on this machine that gives out pictures, for uploads by address. */
-export const startPictureServer = async (): Promise<PictureServer> => {
+export const startPictureServer = async (port = 0): Promise<PictureServer> => {
   const files = new Map<string, Buffer>();
   const server = createServer((req, res) => {
     const bytes = files.get(req.url ?? "");
     res.writeHead(bytes === undefined ? 404 : 200, { "Content-Type": "application/octet-stream" }).end(bytes);
   });
-  server.listen(0, "127.0.0.1");
+  server.listen(port, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("a listener without a port");
-  const { port } = address;
   return {
-    port,
+    port: address.port,
     serve: (path, bytes) => {
       files.set(path, bytes);
-      return Promise.resolve(`http://127.0.0.1:${port}${path}`);
+      return Promise.resolve(`http://127.0.0.1:${address.port}${path}`);
     },
     close: async () => {
       server.closeAllConnections();
