@@ -14,6 +14,7 @@ const faults = {
   quotaReached: { status: 403, code: 5453 },
   notAnImage: { status: 415, code: 5455 },
   authentication: { status: 403, code: 10_000 },
+  // Words and code as the API's users report them: cloudflare/workers-sdk, issue 10025.
   tooManyRequests: { status: 429, code: 971 },
   noRoute: { status: 404, code: 7003 },
   methodNotAllowed: { status: 405, code: 7001 },
