@@ -34,7 +34,14 @@ export const writeMethodError = (response: ServerResponse): void =>
 
 /** Tells a browser of another origin what it may ask. */
 export const writeOptions = (response: ServerResponse): void => {
-  const methods = ["Access-Control-Allow-Methods", "GET, HEAD, OPTIONS", "Access-Control-Max-Age", "86400"];
+  const methods = [
+    "Access-Control-Allow-Methods",
+    "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers",
+    "*",
+    "Access-Control-Max-Age",
+    "86400",
+  ];
   response.writeHead(204, [...safetyHeaders, ...methods]);
   response.end();
 };

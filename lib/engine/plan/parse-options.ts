@@ -67,7 +67,7 @@ const keptAs: Partial<Record<SingleName, keyof TransformOptions>> = {
   anim: "isAnimated",
 };
 
-const aliases: Readonly<Record<string, string>> = {
+export const aliases: Readonly<Record<string, string>> = {
   w: "width",
   h: "height",
   g: "gravity",
@@ -77,7 +77,9 @@ const aliases: Readonly<Record<string, string>> = {
   "face-zoom": "zoom",
 };
 
-const known: ReadonlySet<string> = new Set([...Object.keys(singles), ...groupNames]);
+/** Every option there is, by its full name. */
+export const optionNames: readonly string[] = [...Object.keys(singles), ...groupNames];
+const known: ReadonlySet<string> = new Set(optionNames);
 
 /** At commas, but not at those inside the parentheses of a colour. */
 const splitOptions = (text: string): readonly string[] => text.split(/,(?![^()]*\))/);
