@@ -5,7 +5,7 @@ import { announceSessionLost } from "./session-lost";
 export const clientHeader = { "X-Vitrine-Client": "web" } as const;
 
 export type ApiRequest = {
-  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   query?: Readonly<Record<string, string | number | boolean | undefined>>;
   /** Sent as JSON. */
   body?: unknown;

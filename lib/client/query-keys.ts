@@ -1,3 +1,5 @@
+import type { DraftPreviewChoice } from "./draft-preview";
+import type { DryRunInput } from "@/lib/contracts/variant";
 import type { ImageFilters } from "./images";
 import type { PreviewChoice } from "./preview";
 
@@ -11,4 +13,11 @@ export const queryKeys = {
   image: (id: string) => ["images", "detail", id] as const,
   previews: ["previews"],
   preview: (id: string, choice: PreviewChoice) => ["previews", id, choice] as const,
+  draftPreview: (id: string, choice: DraftPreviewChoice) => ["previews", "draft", id, choice] as const,
+  variants: ["variants"],
+  variantList: ["variants", "list"],
+  variantCode: ["variants", "code"],
+  variantDryRun: (input: DryRunInput) => ["variants", "dry-run", input] as const,
+  account: ["account"],
+  keys: ["keys"],
 } as const;

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { variantNameShape } from "./variant-limits";
+
+export const keyName = z.string().regex(/^[A-Za-z0-9_-]{1,99}$/, "A key name has letters, digits, - and _, 1 to 99.");
+export const keyParams = z.object({ name: keyName });
+
+/** Names only: a key's value never leaves the server. */
+export const keyList = z.object({ items: z.array(z.object({ name: z.string() })) });
+export type KeyList = z.infer<typeof keyList>;
+
+export const signedUrlInput = z.strictObject({
+  variant: z.string().regex(variantNameShape),
+  keyName,
+  /** Null: the URL never ends. */
+  expiresAt: z.iso.datetime({ offset: true }).nullable(),
+});
+export type SignedUrlInput = z.infer<typeof signedUrlInput>;
+
+/** `expiresAt` is rounded down to whole seconds, as the URL carries it. */
+export const signedUrl = z.object({ url: z.string(), expiresAt: z.iso.datetime().nullable() });
+export type SignedUrl = z.infer<typeof signedUrl>;
+
+export const signedUrlCheckInput = z.strictObject({ url: z.string().min(1).max(8192) });
+
+export const signedUrlReasons = [
+  "valid",
+  "not-a-delivery-url",
+  "unsigned",
+  "malformed-signature",
+  "malformed-expiry",
+  "wrong-signature",
+  "expired",
+] as const;
+export type SignedUrlReason = (typeof signedUrlReasons)[number];
+
+export const signedUrlCheck = z.object({
+  isValid: z.boolean(),
+  reason: z.enum(signedUrlReasons),
+  /** The key that made the signature, also of a URL that has ended. */
+  keyName: z.string().nullable(),
+  /** Empty when the text is no delivery URL. */
+  imageId: z.string(),
+  variant: z.string(),
+  expiresAt: z.iso.datetime().nullable(),
+});
+export type SignedUrlCheck = z.infer<typeof signedUrlCheck>;
