@@ -1,3 +1,4 @@
+import type { ServerResponse } from "node:http";
 import { AppError } from "@/lib/errors/app-error";
 import { limits } from "../api/limits";
 import { toFilename } from "./form-fields";
@@ -14,6 +15,17 @@ const spool = async ({ originals }: IngestParts, { body, filename }: RemotePictu
   }
 };
 
-/** Spools the picture at `url`, for the caller to publish or discard. Throws EngineError as RemotePictures does. */
-export const fetchFile = (parts: IngestParts, url: string): Promise<StagedFile> =>
-  parts.remotePictures.read(url, (picture) => spool(parts, picture));
+/**
+ * Spools the picture at `url`, for the caller to publish or discard, as long as somebody waits for the answer.
+ * Throws EngineError as RemotePictures does.
+ */
+export const fetchFile = async (parts: IngestParts, url: string, outgoing: ServerResponse): Promise<StagedFile> => {
+  const gone = new AbortController();
+  const leave = (): void => gone.abort();
+  outgoing.once("close", leave);
+  try {
+    return await parts.remotePictures.read(url, (picture) => spool(parts, picture), gone.signal);
+  } finally {
+    outgoing.off("close", leave);
+  }
+};

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { once } from "node:events";
@@ -13,6 +13,7 @@ const png = await picture("png");
 let source: Server;
 let canary: Server;
 let canaryHits = 0;
+const silent: ServerResponse[] = [];
 let engine: TestEngine;
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;
 const listen = async (server: Server): Promise<Server> => {
@@ -31,7 +32,8 @@ beforeAll(async () => {
         response.writeHead(200);
         const pour = (): void => void response.write(Buffer.alloc(1 << 20, png), () => pour());
         pour();
-      } else if (request.url === "/inside") {
+      } else if (request.url === "/silent") silent.push(response);
+      else if (request.url === "/inside") {
         response.writeHead(302, { Location: `http://127.0.0.1:${portOf(canary)}/` }).end();
       } else response.end(png);
     }),
@@ -125,6 +127,17 @@ describe("an upload by URL", () => {
       expect(await byForm({ url })).toMatchObject({ status: 400, code: 5400 });
     }
     expect(canaryHits).toBe(0);
+  });
+
+  it("ends when nobody waits for it any more", async () => {
+    const leaving = new AbortController();
+    const body = JSON.stringify({ url: at("/silent") });
+    const headers = { ...engine.authorization, "Content-Type": "application/json" };
+    const answer = fetch(`${engine.imagesUrl}/v1`, { method: "POST", body, headers, signal: leaving.signal });
+    await expect.poll(() => silent.length, { timeout: 10_000 }).toBe(1);
+    leaving.abort();
+    await expect(answer).rejects.toThrow();
+    await expect.poll(() => silent[0]?.closed, { timeout: 10_000 }).toBe(true);
   });
 
   it("under a taken id is refused without fetching", async () => {

@@ -31,11 +31,15 @@ const checkIdIsFree = async ({ catalog }: IngestParts, { id }: ImageInput): Prom
   throw new EngineError("idTaken", "An image with this id already exists");
 };
 
-const takeIn = async (parts: IngestParts, { source, file }: UploadBody): Promise<Upload> => {
+const takeIn = async (
+  parts: IngestParts,
+  { outgoing }: HttpBindings,
+  { source, file }: UploadBody,
+): Promise<Upload> => {
   const url = findUploadUrl(source, file !== undefined);
   const input = parseImageInput(source);
   await checkIdIsFree(parts, input);
-  const staged = file ?? (await fetchFile(parts, url ?? ""));
+  const staged = file ?? (await fetchFile(parts, url ?? "", outgoing));
   return { image: await keepPicture(parts, { input, file: staged }), hasCustomId: input.id !== undefined };
 };
 
@@ -46,7 +50,7 @@ const takeIn = async (parts: IngestParts, { source, file }: UploadBody): Promise
 export const uploadImage = async (parts: IngestParts, env: HttpBindings): Promise<Upload> => {
   const body = await readBody(parts, env);
   try {
-    return await takeIn(parts, body);
+    return await takeIn(parts, env, body);
   } finally {
     if (body.file !== undefined) await parts.originals.discard(body.file.staged);
   }

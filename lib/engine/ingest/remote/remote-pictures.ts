@@ -58,11 +58,12 @@ export class RemotePictures {
   }
 
   /**
-   * Fetches `url` and has `take` read the body, which breaks off at the deadline.
+   * Fetches `url` and has `take` read the body, which breaks off at the deadline, and when `gone` says that nobody
+   * waits for it any more.
    * Throws EngineError 5400 for a URL or a server that will not do, 5408 at the deadline, 5413 over the limit,
    * `busy` when too many are fetched already; and what `take` throws.
    */
-  async read<Taken>(url: string, take: (picture: RemotePicture) => Promise<Taken>): Promise<Taken> {
+  async read<Taken>(url: string, take: (picture: RemotePicture) => Promise<Taken>, gone?: AbortSignal): Promise<Taken> {
     if (this.#running >= this.#slots) {
       throw new EngineError("busy", "Too many pictures are being fetched. Try again.", {
         retryAfterSeconds: busyRetryAfterSeconds,
@@ -70,7 +71,9 @@ export class RemotePictures {
     }
     this.#running += 1;
     const deadline = new AbortController();
-    const timer = setTimeout(() => deadline.abort(), this.#deadlineMs);
+    const cut = (): void => deadline.abort();
+    const timer = setTimeout(cut, this.#deadlineMs);
+    gone?.addEventListener("abort", cut, { once: true });
     try {
       return await this.#take(parseRemoteUrl(url, this.#allowance), take, deadline.signal);
     } catch (error) {
@@ -79,6 +82,7 @@ export class RemotePictures {
       throw new EngineError("uploadTimeout", words, { cause: error });
     } finally {
       clearTimeout(timer);
+      gone?.removeEventListener("abort", cut);
       // Whatever is still open belongs to nobody any more.
       deadline.abort();
       this.#running -= 1;
