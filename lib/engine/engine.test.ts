@@ -177,7 +177,7 @@ describe("closing and starting again", () => {
   });
 
   it("finishes a request that is under way when it closes", async () => {
-    const engine = await startTestEngine({ dataDir: folder });
+    const engine = await startTestEngine({ dataDir: folder, closeGraceMs: 20_000 });
     const pending = uploadPicture(engine, { bytes: await picture("png", { widthPx: 800, heightPx: 800 }) });
     await new Promise((resolve) => get(`${engine.url}/health/live`, resolve));
     const [answer] = await Promise.all([pending, engine.close()]);
