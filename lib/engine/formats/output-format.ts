@@ -2,7 +2,7 @@
 export type OutputFormatName = "jpeg" | "webp" | "avif" | "png" | "gif";
 
 /** What an encoder has to know of the picture it is about to write. */
-export type EncodeTarget = Readonly<{
+type EncodeTarget = Readonly<{
   widthPx: number;
   heightPx: number;
   /** 1 to 100, on JPEG's scale. */

@@ -29,8 +29,8 @@ export interface Pixels {
 }
 
 /** AVIF is taken in only where the configuration says so: its decoder is the riskiest. */
-export type InspectOptions = RunOptions & Readonly<{ isAvifAllowed?: boolean }>;
-export type CleanSvg = Readonly<{ bytes: Buffer; facts: SourceFacts }>;
+type InspectOptions = RunOptions & Readonly<{ isAvifAllowed?: boolean }>;
+type CleanSvg = Readonly<{ bytes: Buffer; facts: SourceFacts }>;
 
 /** `bytes` as a function is called once a child is free: what waits holds no memory. */
 export type RenderSource = Readonly<{ bytes: Uint8Array | (() => Promise<Uint8Array>); facts: SourceFacts }>;

@@ -5,7 +5,7 @@ type Color = { r: number; g: number; b: number; alpha: number };
 type Sides = { top: number; right: number; bottom: number; left: number };
 
 /** The part of the image library that steps may use. */
-export interface Pipeline<Self> {
+interface Pipeline<Self> {
   autoOrient(): Self;
   extract(region: { left: number; top: number; width: number; height: number }): Self;
   resize(options: { width: number; height: number; fit: "fill" }): Self;

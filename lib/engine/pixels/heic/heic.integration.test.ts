@@ -7,6 +7,7 @@ import { EngineError } from "../../engine-error";
 import type { RenderPlan } from "../../plan/plan";
 import { createPixels } from "../pixels";
 import { isHeic } from "./open-heic";
+import { addPngProfile } from "./png-profile";
 
 const corpus = path.resolve("../shared/corpus/libheif");
 const files = existsSync(corpus) ? readdirSync(corpus).filter((file) => /\.hei[cf]$/.test(file)) : [];
@@ -34,9 +35,9 @@ const small: RenderPlan = {
 /** Where a box of this name starts. */
 const boxAt = (bytes: Buffer, name: string): number => bytes.indexOf(name, 0, "latin1") - 4;
 
-/** Adds a rotation to the first item of the example. What it takes is cut from the references to thumbnails. */
-const addTurns = (bytes: Buffer, turns: number): Buffer => {
-  const added = { propertyBytes: 9, linkBytes: 1 };
+/** Adds a property to the first item of the example. What it takes is cut from the references to thumbnails. */
+const addProperty = (bytes: Buffer, name: string, content: readonly number[]): Buffer => {
+  const added = { propertyBytes: 8 + content.length, linkBytes: 1 };
   const grow = (name: string, sizeBytes: number): void => {
     bytes.writeUInt32BE(bytes.readUInt32BE(boxAt(bytes, name)) + sizeBytes, boxAt(bytes, name));
   };
@@ -54,12 +55,12 @@ const addTurns = (bytes: Buffer, turns: number): Buffer => {
   const free = Buffer.alloc(referencesEnd - references - added.propertyBytes - added.linkBytes);
   free.writeUInt32BE(free.byteLength);
   free.write("free", 4);
-  const rotation = Buffer.from([0, 0, 0, added.propertyBytes, ...Buffer.from("irot"), turns]);
+  const property = Buffer.from([0, 0, 0, added.propertyBytes, ...Buffer.from(name), ...content]);
   return Buffer.concat([
     bytes.subarray(0, references),
     free,
     bytes.subarray(referencesEnd, links),
-    rotation,
+    property,
     bytes.subarray(links, linkEnd),
     Buffer.from([0x87]),
     bytes.subarray(linkEnd, linksEnd),
@@ -109,7 +110,7 @@ describe.skipIf(files.length === 0)(`the files of ${corpus}`, { timeout: 60_000 
   });
 
   it.each([1, 2])("applies %i quarter turns of the file, once", async (turns) => {
-    const bytes = addTurns(example(), turns);
+    const bytes = addProperty(example(), "irot", [turns]);
     const facts = await pixels.inspect(bytes);
     const isLying = turns !== 2;
     expect(facts).toMatchObject({ orientation: 1, widthPx: isLying ? 854 : 1280, heightPx: isLying ? 1280 : 854 });
@@ -125,6 +126,30 @@ describe.skipIf(files.length === 0)(`the files of ${corpus}`, { timeout: 60_000 
     const found = await sharp(made).raw().toBuffer();
     const difference = found.reduce((sum, value, at) => sum + Math.abs(value - (wanted[at] ?? 0)), 0);
     expect(difference / found.byteLength).toBeLessThan(2);
+  });
+
+  it("takes the numbers of Display P3 for its colours, and makes them sRGB", async () => {
+    // Primaries 12, transfer 13, matrix 6, limited range.
+    const numbers = [...Buffer.from("nclx"), 0, 12, 0, 13, 0, 6, 0];
+    const wide = addProperty(example(), "colr", numbers);
+    const facts = await pixels.inspect(wide);
+    expect(facts.profile).toBe("other");
+    const made = await sharp(await pixels.render({ bytes: wide, facts }, small))
+      .removeAlpha()
+      .raw()
+      .toBuffer();
+    const upright = example();
+    const plain = await pixels.render({ bytes: upright, facts: await pixels.inspect(upright) }, small);
+    // The same numbers, said to be Display P3 the usual way.
+    const { icc } = await sharp(await sharp(plain).withIccProfile("p3").png().toBuffer()).metadata();
+    const wanted = await sharp(addPngProfile(plain, icc ?? Buffer.alloc(0)))
+      .removeAlpha()
+      .raw()
+      .toBuffer();
+    const distance = (other: Buffer): number =>
+      made.reduce((sum, value, at) => sum + Math.abs(value - (other[at] ?? 0)), 0) / made.byteLength;
+    expect(distance(wanted)).toBeLessThan(0.5);
+    expect(distance(await sharp(plain).removeAlpha().raw().toBuffer())).toBeGreaterThan(1);
   });
 
   it("answers odd files with a picture or in words", async () => {

@@ -13,5 +13,5 @@ export const isHeic = (bytes: Buffer): boolean =>
  */
 export const openHeic = async (bytes: Buffer): Promise<HeicFile> => {
   const { default: createLibheif } = await import("libheif-js/libheif-wasm/libheif-bundle.mjs");
-  return new HeicFile(await createLibheif(), bytes);
+  return new HeicFile(createLibheif(), bytes);
 };
