@@ -29,12 +29,12 @@ const boxOf = (at: number) => {
   return { width, height };
 };
 
-/** Until the sizes are on disk; the question itself costs a millisecond. */
+/** Until the sizes are on disk. Seldom: the questions cost the engine milliseconds too. */
 const waitForSizes = async (engine: EngineProcess, before: number): Promise<void> => {
   for (;;) {
     const { done, underWay } = await readPixelWork(engine, "precompute");
     if (done > before && underWay === 0) return;
-    await sleep(250);
+    await sleep(1000);
   }
 };
 

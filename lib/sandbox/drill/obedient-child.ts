@@ -11,7 +11,6 @@ const held: Buffer[] = [];
 const drills = {
   echo: (argument: unknown) => argument,
   pid: () => process.pid,
-  loose: () => process.memoryUsage().arrayBuffers,
   priority: () => getPriority(),
   hold: (sizeBytes: unknown) => held.push(Buffer.alloc(Number(sizeBytes), 1)),
   // oxlint-disable-next-line node/no-process-env -- the tests ask what a child can see
