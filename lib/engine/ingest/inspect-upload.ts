@@ -12,7 +12,7 @@ export type Inspectors = Readonly<{
   takesAvif: boolean;
 }>;
 
-export type CleanDrawing = Readonly<{ bytes: Uint8Array; facts: SourceFacts }>;
+type CleanDrawing = Readonly<{ bytes: Uint8Array; facts: SourceFacts }>;
 
 /** `bytes` are what may be kept: for a drawing others than were given. */
 export type Inspected = CleanDrawing;
