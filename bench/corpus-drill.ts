@@ -9,6 +9,8 @@ import { type PartOptions, rootFolder, withFolder } from "./part";
 
 const corpusFolder = path.resolve(rootFolder, "../shared/corpus");
 const settlingMs = 5000;
+/** Two tell growth from what a first run takes for good. */
+const usualTurns = 2;
 
 const agents = {
   desktop: "Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0 Safari/537.36",
@@ -80,18 +82,18 @@ const runFiles = async (
   return { uploads, deliveries };
 };
 
-/** Uploads every file of the corpus and delivers what was taken in three default sizes and three formats; twice. */
-export const drillCorpus = (_options: PartOptions): Promise<void> =>
+/** Uploads every file of the corpus and delivers what was taken in three default sizes and three formats, in every turn. */
+export const drillCorpus = ({ rounds = usualTurns }: PartOptions): Promise<void> =>
   withFolder(async (folder) => {
     const files = await listFiles();
     if (files.length === 0) return console.log(`\nno corpus in ${corpusFolder}: not tried`);
     const client = await startDrillClient(path.join(folder, "data"), { LOG_LEVEL: "error" });
     try {
       const memory = [await measure(client)];
-      for (const turn of ["first", "second"]) {
+      for (let turn = 1; turn <= rounds; turn += 1) {
         const { uploads, deliveries } = await runFiles(client, files);
-        uploads.print(`${turn} turn, uploads of ${files.length} files`);
-        deliveries.print(`${turn} turn, deliveries: three sizes, three formats`);
+        uploads.print(`turn ${turn}, uploads of ${files.length} files`);
+        deliveries.print(`turn ${turn}, deliveries: three sizes, three formats`);
         memory.push(await measure(client));
         if (uploads.faultCount + deliveries.faultCount > 0) process.exitCode = 1;
       }

@@ -52,6 +52,7 @@ export const drillEngineKill = ({ rounds = usualRounds }: PartOptions): Promise<
         client = await startDrillClient(dataDir, drillSettings);
         await checkEngine(client, dataDir, model);
         rows.push([round, sent, open]);
+        if (round % 10 === 0) console.log(`  round ${round}: ${model.answers} calls answered so far`);
       }
     } finally {
       await client.stop();

@@ -8,7 +8,8 @@ const largestAreaPx = 100_000_000;
 
 const decodes = (bytes: Buffer): Promise<string | undefined> =>
   sharp(bytes, { limitInputPixels: false, pages: -1 })
-    .stats()
+    .raw()
+    .toBuffer()
     .then(
       () => undefined,
       (error: unknown) => `does not decode: ${String(error)}`,

@@ -92,7 +92,7 @@ const printShape = ({ width, height, dpr, fit, border }: Shape, random: FuzzRand
 
 const toBox = ({ width, height, dpr, fit, border }: Shape): Box => {
   if (fit !== "" && !boxed.has(fit)) return {};
-  const atMost = (px: number): number => Math.round(px * dpr) + Math.ceil(2 * border * dpr);
+  const atMost = (px: number): number => Math.round(px * dpr) + 2 * Math.ceil(border * dpr);
   return {
     ...(width === undefined ? {} : { widthPx: atMost(width) }),
     ...(height === undefined ? {} : { heightPx: atMost(height) }),
