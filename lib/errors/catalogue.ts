@@ -35,6 +35,8 @@ export const catalogue = {
   "not-found": caller(404, "There is nothing here"),
   "method-not-allowed": caller(405, "The method is not allowed here"),
   "id-taken": caller(409, "An image with this id already exists"),
+  "variant-taken": caller(409, "A variant with this name already exists"),
+  "plan-outdated": caller(409, "The variants changed since the plan was made"),
   "upload-in-progress": caller(409, "The same upload is still under way", true),
   "not-in-trash": caller(409, "The image is not in the trash"),
   "body-too-large": caller(413, "The request is too large"),

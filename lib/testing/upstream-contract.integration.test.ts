@@ -1,6 +1,7 @@
 import { describe, it } from "vitest";
 import { loadConfig } from "@/lib/config/load-config";
 import { createUpstream } from "@/lib/upstream/cloudflare-upstream";
+import { describeAccount } from "./account-contract";
 import { startTestEngine } from "./engine/start-test-engine";
 import { describeUpstream } from "./upstream-contract";
 
@@ -29,18 +30,21 @@ const startEmbedded = async (scheme: "token" | "key") => {
 
 describeUpstream("the embedded engine by token", () => startEmbedded("token"));
 describeUpstream("the embedded engine by email and key", () => startEmbedded("key"));
+describeAccount("the embedded engine by token", () => startEmbedded("token"));
+describeAccount("the embedded engine by email and key", () => startEmbedded("key"));
 
 /** A real account, or another server, by the product's own settings. */
 const { apiBaseUrl, accountId, credentials, upstream } = loadConfig();
 if (upstream === "cloudflare" && accountId !== undefined && credentials !== undefined) {
   const connection = { baseUrl: apiBaseUrl, accountId };
-  describeUpstream(apiBaseUrl, () =>
+  const connect = () =>
     Promise.resolve({
       upstream: createUpstream({ ...connection, credentials }),
       intruder: createUpstream({ ...connection, credentials: wrongToken, timing: once }),
       close: () => Promise.resolve(),
-    }),
-  );
+    });
+  describeUpstream(apiBaseUrl, connect);
+  describeAccount(apiBaseUrl, connect);
 } else {
   describe("a real account as an upstream", () => {
     it.skip("needs UPSTREAM=cloudflare, CLOUDFLARE_ACCOUNT_ID, a credential and, for other servers, CLOUDFLARE_BASE_URL", () => {});

@@ -161,6 +161,30 @@ export const describeUpstream = (name: string, makeUpstream: () => Promise<Upstr
       expect((await bytesOf(blob.stream)).equals(bytes)).toBe(true);
     });
 
+    it("replaces metadata whole and keeps the id", async () => {
+      const image = await upload({ metadata: { a: 1, _u: "mark" } });
+      const updated = await upstream.updateImage(image.id, { meta: { b: { c: [2] } } });
+      expect(updated).toMatchObject({ id: image.id, meta: { b: { c: [2] } }, filename: image.filename });
+      expect((await upstream.getImage(image.id)).meta).toEqual({ b: { c: [2] } });
+    });
+
+    it("gives an image that becomes private another id, and forgets the former", async () => {
+      const image = await upload({ metadata: { a: 1 } });
+      const hidden = await upstream.updateImage(image.id, { isPrivate: true });
+      uploaded.add(hidden.id);
+      expect(hidden).toMatchObject({ isPrivate: true, meta: { a: 1 } });
+      expect(hidden.id).not.toBe(image.id);
+      expect(await upstream.findImage(image.id)).toBeUndefined();
+      await expect(upstream.updateImage(image.id, { creator: "x" })).rejects.toMatchObject({ code: "not-found" });
+    });
+
+    it("refuses more than 1,024 bytes of metadata in a change, and keeps what was", async () => {
+      const image = await upload({ metadata: { a: 1 } });
+      const wanted = upstream.updateImage(image.id, { meta: { long: "x".repeat(1100) } });
+      await expect(wanted).rejects.toMatchObject({ code: "upstream-refused" });
+      expect((await upstream.getImage(image.id)).meta).toEqual({ a: 1 });
+    });
+
     it("deletes once and says so", async () => {
       const { id } = await upload();
       expect(await upstream.deleteImage(id)).toBe(true);

@@ -1,6 +1,8 @@
 import { CloudflareError } from "cloudflare/core/error";
 import { toFile } from "cloudflare/core/uploads";
-import { AppError } from "@/lib/errors/app-error";
+import { isAbsence } from "./absence";
+import { createConfigCalls, createKeyCalls, createVariantCalls } from "./account-calls";
+import type { UpstreamConfig, UpstreamKeys, UpstreamVariants } from "./account-upstream";
 import type { Credentials } from "./credentials";
 import { createDeliver, type DeliveryOrigin } from "./delivery-client";
 import { parseEnvelope } from "./envelope";
@@ -9,12 +11,13 @@ import { type Attempt, Caller, type CallPlan, defaultTiming, type Timing } from 
 import { createSdkClient, type SdkClient } from "./sdk-client";
 import { toAppError } from "./to-app-error";
 import { toFailedCheck } from "./to-check";
-import { toCreateBody, toListQuery } from "./to-request";
+import { toCreateBody, toEditBody, toListQuery } from "./to-request";
 import { toSdkFault } from "./to-sdk-fault";
 import type {
   CallOptions,
   Delivery,
   DeliveryRequest,
+  ImageChange,
   ImagePage,
   ListOptions,
   UploadOptions,
@@ -52,8 +55,6 @@ const toBlob = (response: Response): UpstreamBlob => {
   };
 };
 
-const isAbsence = (error: unknown): boolean => error instanceof AppError && error.code === "not-found";
-
 /** The SDK throws on these at once: they would climb the path. No image can have such an id. */
 const refuseUnaddressable = (id: string): void => {
   if (id !== "" && !/^(?:\.|%2e){1,2}$/i.test(id)) return;
@@ -66,6 +67,9 @@ class CloudflareUpstream implements Upstream {
   readonly #timing: Timing;
   readonly #account: { account_id: string };
   readonly #log: UpstreamOptions["log"];
+  readonly variants: UpstreamVariants;
+  readonly keys: UpstreamKeys;
+  readonly config: UpstreamConfig;
   readonly deliver: (request: DeliveryRequest) => Promise<Delivery>;
 
   constructor(options: UpstreamOptions) {
@@ -74,6 +78,11 @@ class CloudflareUpstream implements Upstream {
     this.#caller = new Caller(this.#timing);
     this.#account = { account_id: options.accountId };
     this.#log = options.log;
+    const repeat = <T>(call: CallOptions, run: Run<T>): Promise<T> => this.#repeat(call, run);
+    const parts = { client: this.#client, account: this.#account, repeat };
+    this.variants = createVariantCalls(parts);
+    this.keys = createKeyCalls(parts);
+    this.config = createConfigCalls(parts);
     this.deliver = createDeliver({
       origin: options.deliveryOrigin,
       isPlainAllowed: options.baseUrl.startsWith("http:"),
@@ -107,6 +116,20 @@ class CloudflareUpstream implements Upstream {
     return this.#repeat(options, async (signal) => {
       refuseUnaddressable(id);
       return parseImage(await read(await this.#client.images.v1.get(id, this.#account, { signal }).asResponse()));
+    });
+  }
+
+  updateImage(id: string, change: ImageChange, options: CallOptions = {}): Promise<UpstreamImage> {
+    // Changing who may see it changes the id: a second attempt would not find the image the first one moved.
+    const plan = {
+      isRepeatable: change.isPrivate === undefined,
+      signal: options.signal,
+      attemptMs: this.#timing.attemptMs,
+    };
+    return this.#call(plan, async (signal) => {
+      refuseUnaddressable(id);
+      const body = { ...this.#account, ...toEditBody(change) };
+      return parseImage(await read(await this.#client.images.v1.edit(id, body, { signal }).asResponse()));
     });
   }
 

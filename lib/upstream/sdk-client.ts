@@ -1,6 +1,8 @@
 import { BaseBlobs } from "cloudflare/resources/images/v1/blobs";
+import { BaseKeys } from "cloudflare/resources/images/v1/keys";
 import { BaseStats } from "cloudflare/resources/images/v1/stats";
 import { BaseV1 } from "cloudflare/resources/images/v1/v1";
+import { BaseVariants } from "cloudflare/resources/images/v1/variants";
 import { BaseV2 } from "cloudflare/resources/images/v2/v2";
 import { createClient } from "cloudflare/tree-shakable";
 import { type Credentials, toAuthHeaders } from "./credentials";
@@ -25,7 +27,7 @@ export const createSdkClient = ({ baseUrl, credentials, fetch: send = fetch }: S
     return send(input, { ...init, headers, redirect: "error" });
   };
   return createClient({
-    resources: [BaseV1, BaseV2, BaseBlobs, BaseStats],
+    resources: [BaseV1, BaseV2, BaseBlobs, BaseStats, BaseVariants, BaseKeys],
     baseURL: baseUrl,
     // Only to satisfy the SDK's own check; `guarded` writes the real headers.
     apiToken: "set-by-guard",

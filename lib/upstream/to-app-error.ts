@@ -4,6 +4,7 @@ import { adviceOn } from "./advice";
 import type { Fault } from "./fault";
 
 const byCode: Readonly<Record<number, ErrorCode>> = {
+  5401: "not-found",
   5403: "upstream-unauthorised",
   5404: "not-found",
   5409: "id-taken",

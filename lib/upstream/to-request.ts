@@ -1,6 +1,6 @@
-import type { V1CreateParams } from "cloudflare/resources/images/v1/v1";
+import type { V1CreateParams, V1EditParams } from "cloudflare/resources/images/v1/v1";
 import type { V2ListParams } from "cloudflare/resources/images/v2/v2";
-import type { ListOptions, UploadOptions } from "./upstream";
+import type { ImageChange, ListOptions, UploadOptions } from "./upstream";
 
 /** The form of an upload. Leaves out what was not asked for: an empty field is a value to the service. */
 export const toCreateBody = (file: File, options: UploadOptions): Omit<V1CreateParams, "account_id"> => ({
@@ -22,4 +22,11 @@ export const toListQuery = (options: ListOptions): Omit<V2ListParams, "account_i
   ...(options.meta === undefined
     ? {}
     : { meta: Object.fromEntries(Object.entries(options.meta).map(([field, value]) => [`${field}[eq]`, value])) }),
+});
+
+/** The JSON of an update: here metadata is an object, not text. */
+export const toEditBody = ({ meta, isPrivate, creator }: ImageChange): Omit<V1EditParams, "account_id"> => ({
+  ...(meta === undefined ? {} : { metadata: meta }),
+  ...(isPrivate === undefined ? {} : { requireSignedURLs: isPrivate }),
+  ...(creator === undefined ? {} : { creator }),
 });

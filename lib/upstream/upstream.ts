@@ -1,3 +1,5 @@
+import type { UpstreamConfig, UpstreamKeys, UpstreamVariants } from "./account-upstream";
+
 export type UpstreamVariant = Readonly<{ name: string; url: string }>;
 
 /** One image as the upstream tells it. It knows no size, no format: those live in our own index. */
@@ -23,6 +25,15 @@ export type UploadOptions = Readonly<{
   requireSignedURLs?: boolean;
   creator?: string;
   signal?: AbortSignal;
+}>;
+
+/** What is left out stays. `meta` replaces the metadata whole, our own marks included. */
+export type ImageChange = Readonly<{
+  /** At most 1,024 bytes as JSON. */
+  meta?: Readonly<Record<string, unknown>>;
+  isPrivate?: boolean;
+  /** The empty text takes it away. */
+  creator?: string;
 }>;
 
 export type ListOptions = Readonly<{
@@ -79,11 +90,16 @@ export interface Upstream {
   upload(source: UploadSource, options?: UploadOptions): Promise<UpstreamImage>;
   findImage(id: string, options?: CallOptions): Promise<UpstreamImage | undefined>;
   getImage(id: string, options?: CallOptions): Promise<UpstreamImage>;
+  /** The answer's id is another one when `isPrivate` changed: the former is gone. Throws `not-found`. */
+  updateImage(id: string, change: ImageChange, options?: CallOptions): Promise<UpstreamImage>;
   /** False when there was no such image. */
   deleteImage(id: string, options?: CallOptions): Promise<boolean>;
   listImages(options: ListOptions): Promise<ImagePage>;
   /** The stored original. */
   openBlob(id: string, options?: CallOptions): Promise<UpstreamBlob>;
+  readonly variants: UpstreamVariants;
+  readonly keys: UpstreamKeys;
+  readonly config: UpstreamConfig;
   getStats(options?: CallOptions): Promise<{ current: number; allowed: number }>;
   deliver(request: DeliveryRequest): Promise<Delivery>;
   /** Tries the credentials and says in words what is wrong and what to do. Never throws. */

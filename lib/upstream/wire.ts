@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Fault } from "./fault";
+import { parserOf } from "./parser-of";
 import type { ImagePage, UpstreamImage, UpstreamVariant } from "./upstream";
 
 const nameOfUrl = (url: string): string => {
@@ -55,14 +55,6 @@ const page = z
 const stats = z
   .object({ count: z.object({ current: z.number(), allowed: z.number() }) })
   .transform(({ count }) => count);
-
-const parserOf =
-  <T>(schema: z.ZodType<T>, noun: string) =>
-  (result: unknown): T => {
-    const parsed = schema.safeParse(result);
-    if (parsed.success) return parsed.data;
-    throw new Fault("unclear", `an answer that is not ${noun}`, { status: 200, cause: parsed.error });
-  };
 
 export const parseImage = parserOf(image, "an image");
 export const parsePage = parserOf(page, "a list of images");

@@ -4,6 +4,7 @@ import type { ErrorCode } from "@/lib/errors/catalogue";
 import type {
   Delivery,
   DeliveryRequest,
+  ImageChange,
   ListOptions,
   UploadOptions,
   UploadSource,
@@ -11,8 +12,16 @@ import type {
   UpstreamBlob,
   UpstreamImage,
 } from "@/lib/upstream/upstream";
+import {
+  type AccountMethod,
+  buildFakeAccount,
+  createFakeConfig,
+  createFakeKeys,
+  createFakeVariants,
+  type Perform,
+} from "./fake-account";
 
-type Method = "upload" | "findImage" | "deleteImage" | "listImages" | "deliver";
+type Method = "upload" | "findImage" | "updateImage" | "deleteImage" | "listImages" | "deliver" | AccountMethod;
 
 /**
  * - `refused`: fails, nothing happens
@@ -34,6 +43,13 @@ export class FakeUpstream implements Upstream {
   readonly #faults: Fault[] = [];
   readonly #late: (() => void)[] = [];
   readonly #gates = new Map<Method, Promise<void>>();
+
+  readonly #performs: Perform = (method, effect) => this.#perform(method, effect);
+  /** Variants, keys and settings; tests may set them straight. */
+  readonly account = buildFakeAccount();
+  readonly variants = createFakeVariants(this.account, this.#performs);
+  readonly keys = createFakeKeys(this.account, this.#performs);
+  readonly config = createFakeConfig(this.account, this.#performs);
 
   constructor(private readonly clock: () => Date) {}
 
@@ -104,6 +120,18 @@ export class FakeUpstream implements Upstream {
     const image = await this.findImage(id);
     if (image === undefined) throw new AppError("not-found", { detail: "Cloudflare 5404: not found." });
     return image;
+  }
+
+  updateImage(id: string, change: ImageChange): Promise<UpstreamImage> {
+    return this.#perform("updateImage", () => {
+      const before = this.images.get(id);
+      if (before === undefined) throw new AppError("not-found", { detail: "Cloudflare 5404: not found." });
+      const moves = change.isPrivate !== undefined && change.isPrivate !== before.isPrivate;
+      const after = { ...before, ...change, id: moves ? randomUUID() : id };
+      this.images.delete(id);
+      this.images.set(after.id, after);
+      return after;
+    });
   }
 
   deleteImage(id: string): Promise<boolean> {
