@@ -118,21 +118,29 @@ const toRow = async (round: Round, plainMs: number, pictures: PictureFolder) => 
 };
 const headings = ["what", "server", "n", "cpu ms", "plain / it", "p50 ms", "p95 ms", "RSS MB", "PSS MB", "kB", "SSIM"];
 
+/** Each group begins with another server, so that a busy machine strikes all alike. */
+const measureGroup = async (
+  peers: readonly Peer[],
+  format: Format,
+  { group, first }: { group: Group; first: number },
+) => {
+  const rounds: Round[] = [];
+  for (let step = 0; step < peers.length; step += 1) {
+    const peer = peers[(first + step) % peers.length];
+    if (peer === undefined || (isSlow(peer, format) && group.connections > slowConnections)) continue;
+    rounds.push(await measure(peer, format, group));
+  }
+  return peers.flatMap(({ name }) => rounds.filter(({ peer }) => peer === name));
+};
+
 const compareAll = async (peers: readonly Peer[], pictures: PictureFolder, groups: readonly Group[]) => {
   for (const peer of peers) await ask(peer, 0, "webp");
   for (const format of pictureFormats) {
     const rows = [];
-    for (const [at, group] of groups.entries()) {
-      const rounds: Round[] = [];
-      // Each group begins with another server, so that a busy machine strikes all alike.
-      for (let step = 0; step < peers.length; step += 1) {
-        const peer = peers[(at + step) % peers.length];
-        if (peer === undefined || (isSlow(peer, format) && group.connections > slowConnections)) continue;
-        rounds.push(await measure(peer, format, group));
-      }
-      const sorted = peers.flatMap(({ name }) => rounds.filter(({ peer }) => peer === name));
-      const baseline = rounds.find(({ peer }) => peer === "plain sharp");
-      for (const round of sorted) rows.push(await toRow(round, baseline?.cpuMs ?? Number.NaN, pictures));
+    for (const [first, group] of groups.entries()) {
+      const rounds = await measureGroup(peers, format, { group, first });
+      const plainMs = rounds.find(({ peer }) => peer === "plain sharp")?.cpuMs ?? Number.NaN;
+      for (const round of rounds) rows.push(await toRow(round, plainMs, pictures));
     }
     printTable(`Cold ${format} of 12 MP sRGB photographs to 1440x1080, every request another picture`, headings, rows);
   }
