@@ -52,7 +52,7 @@ describe("the API host and the batch host", () => {
         await expectEnvelope(response);
         expect(response.status).toBeLessThan(500);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
     expect(engine.logged.filter(({ level }) => level === "error")).toEqual([]);
   });
@@ -70,7 +70,7 @@ describe("the API host and the batch host", () => {
         const { success, errors } = await expectEnvelope(response);
         if (!success) expect(errors[0]?.code).toBe(5400);
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 });

@@ -106,6 +106,19 @@ describe("PATCH image", () => {
     expect(answers.filter(({ code }) => code === 5404)).toHaveLength(2);
   });
 
+  it("never both changes access and deletes: of two at once, one finds nothing", async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const id = await upload();
+      const [changed, deleted] = await Promise.all([
+        patch(id, { requireSignedURLs: true }),
+        callApi(engine, `/v1/${id}`, { method: "DELETE" }),
+      ]);
+      expect([changed.status, deleted.status].toSorted((a, b) => a - b)).toEqual([200, 404]);
+      expect((await get(id)).status).toBe(404);
+      if (changed.status === 200) expect((await get(String(changed.result["id"]))).status).toBe(200);
+    }
+  });
+
   it("400 5400: a custom id cannot become private", async () => {
     const id = await upload({ id: "team/logo" });
     const answer = await patch(id, { requireSignedURLs: true, creator: "ann" });

@@ -166,8 +166,9 @@ describe("an image", () => {
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
     expect(await catalog.images.count()).toBe(3);
     await expect(catalog.images.insert(image("f"))).rejects.toMatchObject({ code: 5453, status: 403 });
-    await catalog.images.delete("a");
-    await catalog.images.insert(image("f"));
+    await expect(catalog.images.insert(image("a"))).rejects.toMatchObject({ code: 5409 });
+    const [, taken] = await Promise.allSettled([catalog.images.delete("a"), catalog.images.insert(image("f"))]);
+    expect(taken?.status).toBe("fulfilled");
     await reopen();
     expect(await catalog.images.count()).toBe(3);
   });

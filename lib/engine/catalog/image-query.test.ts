@@ -147,7 +147,7 @@ describe("a list", () => {
         expect(await walk(given, { fewHits: 0, stepMost: 7 })).toEqual(expected(given));
         expect(await walk(given, { fewHits: 9, stepMost: 1000 })).toEqual(expected(given));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 

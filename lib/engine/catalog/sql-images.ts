@@ -43,15 +43,20 @@ class SqlImages implements ImageCatalog {
     return row === undefined ? undefined : toImage(row);
   }
 
-  async insert(image: CatalogImage, draftKey?: string): Promise<void> {
-    // Counted before it is written, so that two at once cannot both take the last place.
-    this.#count += 1;
-    try {
-      await this.#insert(image, draftKey);
-    } catch (error) {
-      this.#count -= 1;
-      throw error;
-    }
+  insert(image: CatalogImage, draftKey?: string): Promise<void> {
+    return this.#counted(async (trx, count) => {
+      if (draftKey === undefined) await checkNoDraft(trx, { id: image.id, now: image.uploaded });
+      else await claimDraft(trx, draftKey);
+      const { numInsertedOrUpdatedRows } = await trx
+        .insertInto("image")
+        .values(toRow(image))
+        .onConflict((conflict) => conflict.column("id").doNothing())
+        .executeTakeFirstOrThrow();
+      if (numInsertedOrUpdatedRows !== 1n) refuseTaken();
+      this.#checkRoom();
+      await insertFields(trx, image);
+      count(1);
+    });
   }
 
   update(id: string, change: ImageChange): Promise<CatalogImage | undefined> {
@@ -67,16 +72,15 @@ class SqlImages implements ImageCatalog {
     });
   }
 
-  async delete(id: string): Promise<CatalogImage | undefined> {
-    const deleted = await this.#db.transaction().execute(async (trx) => {
+  delete(id: string): Promise<CatalogImage | undefined> {
+    return this.#counted(async (trx, count) => {
       const row = await findRow(trx, id);
       if (row === undefined) return undefined;
       await trx.deleteFrom("image_field").where("image_id", "=", id).execute();
       await trx.deleteFrom("image").where("id", "=", id).execute();
+      count(-1);
       return toImage(row);
     });
-    if (deleted !== undefined) this.#count -= 1;
-    return deleted;
   }
 
   async list(query: ListQuery): Promise<readonly CatalogImage[]> {
@@ -97,21 +101,24 @@ class SqlImages implements ImageCatalog {
     return row !== undefined;
   }
 
-  #insert(image: CatalogImage, draftKey: string | undefined): Promise<void> {
-    if (this.#count > this.#imagesMost) {
-      throw new EngineError("quotaReached", `This account may keep ${this.#imagesMost} images and has as many`);
+  #checkRoom(): void {
+    if (this.#count < this.#imagesMost) return;
+    throw new EngineError("quotaReached", `This account may keep ${this.#imagesMost} images and has as many`);
+  }
+
+  /** Counts inside the transaction, where nobody else is at work, and takes it back when nothing came of it. */
+  async #counted<Result>(work: (trx: Db, count: (change: 1 | -1) => void) => Promise<Result>): Promise<Result> {
+    let counted = 0;
+    const count = (change: 1 | -1): void => {
+      counted += change;
+      this.#count += change;
+    };
+    try {
+      return await this.#db.transaction().execute((trx) => work(trx, count));
+    } catch (error) {
+      this.#count -= counted;
+      throw error;
     }
-    return this.#db.transaction().execute(async (trx) => {
-      if (draftKey === undefined) await checkNoDraft(trx, { id: image.id, now: image.uploaded });
-      else await claimDraft(trx, draftKey);
-      const { numInsertedOrUpdatedRows } = await trx
-        .insertInto("image")
-        .values(toRow(image))
-        .onConflict((conflict) => conflict.column("id").doNothing())
-        .executeTakeFirstOrThrow();
-      if (numInsertedOrUpdatedRows !== 1n) refuseTaken();
-      await insertFields(trx, image);
-    });
   }
 }
 
