@@ -1,5 +1,6 @@
 import path from "node:path";
-import { rssBytes } from "./cpu-clock";
+import { setTimeout as sleep } from "node:timers/promises";
+import { processTree, rssBytes } from "./cpu-clock";
 import { type Answer, codeOf, type DrillClient, resultOf, startDrillClient } from "./drill-client";
 import { fuzzFile } from "./fuzz-files";
 import { judge } from "./fuzz-judge";
@@ -12,6 +13,7 @@ import { type PartOptions, withFolder } from "./part";
 const usualStrings = 2000;
 const stringsPerFile = 10;
 const lanes = 8;
+const settlingMs = 5000;
 const firstSeed = 20_261_124;
 
 /** Runs work for each number below `count`, so many at a time. */
@@ -92,9 +94,15 @@ const fuzzUploads = async (client: DrillClient, count: number): Promise<FuzzTall
   return tally;
 };
 
-/** Megabytes of the engine and its children, after a rest. */
-const measureMegabytes = async (client: DrillClient): Promise<string> =>
-  ((await rssBytes(client.server.pid)) / 1e6).toFixed(0);
+/** Megabytes of the engine and of each of its children, after a rest. */
+const measureMegabytes = async (client: DrillClient): Promise<string> => {
+  await sleep(settlingMs);
+  const pids = await processTree(client.server.pid);
+  // Of a tree each figure holds its children's.
+  const whole = await rssBytes(client.server.pid);
+  const children = await Promise.all(pids.slice(1).map(rssBytes));
+  return `${(whole / 1e6).toFixed(0)} (children ${children.map((bytes) => (bytes / 1e6).toFixed(0)).join(", ")})`;
+};
 
 /** Throws strings and files at a live engine. The same seeds give the same strings and files again. */
 export const fuzz = ({ rounds = usualStrings }: PartOptions): Promise<void> =>
@@ -107,7 +115,7 @@ export const fuzz = ({ rounds = usualStrings }: PartOptions): Promise<void> =>
       strings.print(`option strings, seeds from ${firstSeed}`);
       const files = await fuzzUploads(client, Math.ceil(rounds / stringsPerFile));
       files.print(`spoiled files, seeds from ${firstSeed}`);
-      console.log(`memory of the engine's processes: ${before} MB before, ${await measureMegabytes(client)} MB after`);
+      console.log(`memory of the engine's processes, MB: ${before} before, ${await measureMegabytes(client)} after`);
       console.log(
         `error lines logged: ${
           client.server

@@ -3,6 +3,7 @@
 //   npm run engine
 //   CLOUDFLARE_BASE_URL=http://localhost:3001/client/v4 CLOUDFLARE_API_TOKEN=$(cat data/secrets/api-token) \
 //     node docs/engine-example.mjs "$(cat data/secrets/account-id)" picture.jpg
+/* oxlint-disable no-restricted-imports -- an example stands outside the product's rooms */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import Cloudflare, { toFile } from "cloudflare";
