@@ -9,7 +9,9 @@ import { AppError } from "@/lib/errors/app-error";
 import type { Log } from "@/lib/http/log";
 import { createSandbox } from "@/lib/sandbox/child-pool";
 import type { ServiceDeps } from "@/lib/services/context";
+import { AccountShelf } from "@/lib/services/account/account-shelf";
 import { UploadsUnderWay } from "@/lib/services/images/uploads-under-way";
+import { ScratchVariants } from "@/lib/services/variants/drafts/scratch-variants";
 import { FileSystemStore } from "@/lib/storage/file-system-store";
 import { createUpstream } from "@/lib/upstream/cloudflare-upstream";
 import { lockFolder } from "@/lib/storage/folder-lock";
@@ -63,8 +65,16 @@ const openServices = async (options: RuntimeOptions, access: UpstreamAccess, ind
   const { config, log, sandboxFolder } = options;
   const internalOrigin = new URL(config.apiBaseUrl).origin;
   const deliveryOrigin = access.engine === undefined ? undefined : config.engine.publicUrl;
+  const clock = (): Date => new Date();
+  const upstream = createUpstream({
+    baseUrl: config.apiBaseUrl,
+    accountId: access.accountId,
+    credentials: access.credentials,
+    log,
+    ...(deliveryOrigin !== undefined && { deliveryOrigin: { publicOrigin: deliveryOrigin, internalOrigin } }),
+  });
   return {
-    clock: () => new Date(),
+    clock,
     images: index.images,
     uploads: index.uploads,
     uploadsUnderWay: new UploadsUnderWay(),
@@ -78,13 +88,10 @@ const openServices = async (options: RuntimeOptions, access: UpstreamAccess, ind
       deadlineMs: measureDeadlineMs,
       queueLimit: measureQueue,
     }),
-    upstream: createUpstream({
-      baseUrl: config.apiBaseUrl,
-      accountId: access.accountId,
-      credentials: access.credentials,
-      log,
-      ...(deliveryOrigin !== undefined && { deliveryOrigin: { publicOrigin: deliveryOrigin, internalOrigin } }),
-    }),
+    upstream,
+    account: { upstream: config.upstream, accountHash: access.engine?.accountHash },
+    accountShelf: new AccountShelf(upstream, clock),
+    scratchVariants: new ScratchVariants(upstream.variants),
     deliveryOrigin,
     trashRetentionDays: config.trashRetentionDays,
   };

@@ -6,6 +6,9 @@ import type { UploadRepository } from "@/lib/db/repositories/upload-repository";
 import type { Sandbox } from "@/lib/sandbox/sandbox";
 import type { BlobStore } from "@/lib/storage/blob-store";
 import type { Upstream } from "@/lib/upstream/upstream";
+import type { AccountIdentity } from "./account/account-identity";
+import type { AccountShelf } from "./account/account-shelf";
+import type { ScratchVariants } from "./variants/drafts/scratch-variants";
 import type { UploadsUnderWay } from "./images/uploads-under-way";
 
 export type Actor = Readonly<{ id: string; role: Role; email: string; name: string }>;
@@ -31,6 +34,9 @@ export type ServiceDeps = Readonly<{
   /** Children that run `services/images/measure/child.ts`. */
   sandbox: Sandbox;
   upstream: Upstream;
+  account: AccountIdentity;
+  accountShelf: AccountShelf;
+  scratchVariants: ScratchVariants;
   /** Origin that delivery URLs start with, where it is known. */
   deliveryOrigin: string | undefined;
   trashRetentionDays: number;

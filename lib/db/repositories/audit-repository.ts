@@ -8,14 +8,21 @@ export type AuditAction =
   | "image.trashed"
   | "image.restored"
   | "image.purge-requested"
-  | "image.purged";
+  | "image.purged"
+  | "image.url-signed"
+  | "variant.created"
+  | "variant.updated"
+  | "variant.deleted"
+  | "account.updated"
+  | "key.created"
+  | "key.deleted";
 
-/** Who did what to which image. `detail` is small and holds no secrets. */
+/** Who did what, to which image where it was one. `detail` is small and holds no secrets. */
 export type AuditEntry = Readonly<{
   at: string;
   actorId: string;
   action: AuditAction;
-  imageId: string;
+  imageId: string | null;
   requestId: string;
   detail?: Readonly<Record<string, unknown>>;
 }>;
@@ -35,6 +42,8 @@ type AuditQuery = Readonly<{ imageId?: string; limit: number; beforeSeq?: number
 export interface AuditRepository {
   /** Newest first. Entries are written by the change they tell of, in its transaction. */
   list(query: AuditQuery): Promise<readonly AuditRecord[]>;
+  /** For what the index itself holds nothing of: variants, keys, the account. */
+  append(entry: AuditEntry): Promise<void>;
 }
 
 /** For repositories: writes the entry in the transaction of the change. */
@@ -53,6 +62,7 @@ export const appendAudit = async (trx: Kysely<IndexSchema>, entry: AuditEntry): 
 };
 
 export const auditRepository = (db: Kysely<IndexSchema>): AuditRepository => ({
+  append: (entry) => appendAudit(db, entry),
   list: async ({ imageId, limit, beforeSeq }) => {
     let query = db.selectFrom("audit").selectAll().orderBy("seq", "desc").limit(limit);
     if (imageId !== undefined) query = query.where("image_id", "=", imageId);

@@ -5,6 +5,8 @@ import type { Index } from "@/lib/db/open-index";
 import type { Sandbox } from "@/lib/sandbox/sandbox";
 import { createSandbox } from "@/lib/sandbox/child-pool";
 import type { Log, ServiceContext } from "@/lib/services/context";
+import { AccountShelf } from "@/lib/services/account/account-shelf";
+import { ScratchVariants } from "@/lib/services/variants/drafts/scratch-variants";
 import { UploadsUnderWay } from "@/lib/services/images/uploads-under-way";
 import type { StagedBlob } from "@/lib/storage/blob-store";
 import { FileSystemStore } from "@/lib/storage/file-system-store";
@@ -45,6 +47,8 @@ export const openTestWorld = async (sandbox: Sandbox): Promise<TestWorld> => {
   const clock = { atMs: Date.parse("2026-05-01T12:00:00.000Z") };
   const now = () => new Date(clock.atMs);
   const upstream = new FakeUpstream(now);
+  const accountShelf = new AccountShelf(upstream, now);
+  const scratchVariants = new ScratchVariants(upstream.variants);
   const uploadsUnderWay = new UploadsUnderWay();
   const lines: LogLine[] = [];
   const log = createLog(lines);
@@ -65,6 +69,9 @@ export const openTestWorld = async (sandbox: Sandbox): Promise<TestWorld> => {
       spool,
       sandbox,
       upstream,
+      account: { upstream: "embedded", accountHash: "h".repeat(22) },
+      accountShelf,
+      scratchVariants,
       deliveryOrigin: "http://delivery.test",
       trashRetentionDays: 30,
       actor: { id: "ann", role: "editor", email: "ann@example.test", name: "Ann" },
