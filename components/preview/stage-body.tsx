@@ -4,32 +4,62 @@ import type { Image } from "@/lib/contracts/image";
 import { BackdropSwitch } from "./backdrop-switch";
 import { DeviceRow } from "./device-row";
 import { FactMeanings } from "./fact-meanings";
+import { PanelSections } from "./panel-sections";
 import { StageLayout } from "./stage-layout";
 import { StagePanel } from "./stage-panel";
+import { partsOf, type StagePart } from "./stage-part";
+import { devicesView } from "./stage-settings";
 import { useStageSettings } from "./use-stage-settings";
 import { VariantSelect } from "./variant-select";
+import { ViewSwitch } from "./view-switch";
+import { stageWords } from "./words";
 
-type StageBodyProps = { image: Image; onTrash: (() => void) | undefined };
+type StageBodyProps = { image: Image; parts: readonly StagePart[]; onTrash: (() => void) | undefined };
 
 /** The stage of an image we know. */
-export function StageBody({ image, onTrash }: StageBodyProps) {
+export function StageBody({ image, parts, onTrash }: StageBodyProps) {
   const names = image.variants.map((variant) => variant.name);
-  const { variant, backdrop, setVariant, setBackdrop } = useStageSettings(names);
+  const views = partsOf(parts, "view");
+  const settings = useStageSettings({ variantNames: names, viewIds: views.map(({ id }) => id) });
+  const { variant, backdrop } = settings;
+  const scene = { image, variant };
+  const view = views.find(({ id }) => id === settings.view);
+  const tools = (
+    <>
+      <VariantSelect value={variant} names={names.length === 0 ? [variant] : names} onChange={settings.setVariant} />
+      <BackdropSwitch value={backdrop} onChange={settings.setBackdrop} />
+    </>
+  );
   return (
     <StageLayout
-      tools={
-        <>
-          <VariantSelect value={variant} names={names.length === 0 ? [variant] : names} onChange={setVariant} />
-          <BackdropSwitch value={backdrop} onChange={setBackdrop} />
-        </>
+      views={
+        <ViewSwitch
+          value={settings.view}
+          views={[{ id: devicesView, label: stageWords.devicesView }, ...views]}
+          onChange={settings.setView}
+        />
       }
+      tools={view === undefined ? tools : undefined}
       frames={
-        <div className="flex flex-col gap-6">
-          <DeviceRow image={image} variant={variant} backdrop={backdrop} />
-          <FactMeanings />
-        </div>
+        view === undefined ? (
+          <div className="flex flex-col gap-6">
+            <DeviceRow image={image} variant={variant} backdrop={backdrop} />
+            <FactMeanings />
+          </div>
+        ) : (
+          view.render(scene)
+        )
       }
-      panel={<StagePanel image={image} variant={variant} onTrash={onTrash} />}
+      panel={
+        <StagePanel image={image} variant={variant} onTrash={onTrash}>
+          <PanelSections
+            parts={partsOf(parts, "panel")}
+            scene={scene}
+            openIds={settings.openSections}
+            onToggle={settings.toggleSection}
+          />
+        </StagePanel>
+      }
     />
   );
 }

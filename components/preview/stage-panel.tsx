@@ -2,16 +2,23 @@
 
 import { Check, Link, Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import type { ReactNode } from "react";
 import type { Image } from "@/lib/contracts/image";
 import { DeliveryUrls } from "./delivery-urls";
 import { ImageFacts } from "./image-facts";
 import { useClipboard } from "./use-clipboard";
 import { panelWords } from "./words";
 
-type StagePanelProps = { image: Image; variant: string; onTrash: (() => void) | undefined };
+type StagePanelProps = {
+  image: Image;
+  variant: string;
+  onTrash: (() => void) | undefined;
+  /** Sections between the actions and the facts. */
+  children: ReactNode;
+};
 
 /** Right of the frames: what to do with the image, where it is delivered, what it is. */
-export function StagePanel({ image, variant, onTrash }: StagePanelProps) {
+export function StagePanel({ image, variant, onTrash, children }: StagePanelProps) {
   const clipboard = useClipboard();
   const shown = image.variants.find((candidate) => candidate.name === variant);
   const subject = panelWords.urlOf(variant);
@@ -41,6 +48,7 @@ export function StagePanel({ image, variant, onTrash }: StagePanelProps) {
         {clipboard.isRefused ? panelWords.copyRefused : ""}
         {clipboard.copiedSubject === undefined ? "" : panelWords.copiedSubject(clipboard.copiedSubject)}
       </output>
+      {children}
       <DeliveryUrls variants={image.variants} clipboard={clipboard} />
       <ImageFacts image={image} clipboard={clipboard} />
     </div>

@@ -9,6 +9,7 @@ import { StageFailure } from "./stage-failure";
 import { StageHeader } from "./stage-header";
 import { StageSkeleton } from "./stage-skeleton";
 import { useStageKeys } from "./use-stage-keys";
+import type { StagePart } from "./stage-part";
 import { clearStageSettings } from "./use-stage-settings";
 import { stageWords } from "./words";
 
@@ -20,18 +21,21 @@ export type StageProps = {
   onClose: () => void;
   /** Undefined for who may not. */
   onTrash?: (image: Image) => void;
+  /** What the page adds: views beside the devices, sections of the panel. */
+  parts?: readonly StagePart[];
 };
 
 /** One image over the library, as desktop, tablet and phone receive it. */
-export function Stage({ imageId, neighbours, onSelect, onClose, onTrash }: StageProps) {
+export function Stage({ imageId, neighbours, onSelect, onClose, onTrash, parts = [] }: StageProps) {
   const area = useRef<HTMLDivElement>(null);
   const image = useImage(imageId);
   const walkTo = (id: string | undefined) => (id === undefined ? undefined : () => onSelect(id));
   const onPrevious = walkTo(neighbours.previousId);
   const onNext = walkTo(neighbours.nextId);
-  const trash = toTrash(image.data, neighbours, onTrash);
+  const clear = () => clearStageSettings(parts.flatMap(({ settings }) => settings ?? []));
+  const trash = toTrash(image.data, neighbours, onTrash && { trash: onTrash, clear });
   const close = () => {
-    clearStageSettings();
+    clear();
     onClose();
   };
   useStageKeys(area, { onPrevious, onNext, onTrash: trash });
@@ -41,7 +45,7 @@ export function Stage({ imageId, neighbours, onSelect, onClose, onTrash }: Stage
       <div ref={area} className="flex min-h-0 grow flex-col">
         <output className="sr-only">{filename}</output>
         <StageHeader filename={filename} onPrevious={onPrevious} onNext={onNext} onClose={close} />
-        <StageContent image={image} onTrash={trash} />
+        <StageContent image={image} parts={parts} onTrash={trash} />
       </div>
     </DialogFrame>
   );
@@ -51,20 +55,24 @@ export function Stage({ imageId, neighbours, onSelect, onClose, onTrash }: Stage
 const toTrash = (
   image: Image | undefined,
   { previousId, nextId }: StageProps["neighbours"],
-  onTrash: StageProps["onTrash"],
+  actions: { trash: (image: Image) => void; clear: () => void } | undefined,
 ): (() => void) | undefined => {
-  if (image?.state !== "ready" || onTrash === undefined) return undefined;
+  if (image?.state !== "ready" || actions === undefined) return undefined;
   return () => {
-    if ((nextId ?? previousId) === undefined) clearStageSettings();
-    onTrash(image);
+    if ((nextId ?? previousId) === undefined) actions.clear();
+    actions.trash(image);
   };
 };
 
-type StageContentProps = { image: ReturnType<typeof useImage>; onTrash: (() => void) | undefined };
+type StageContentProps = {
+  image: ReturnType<typeof useImage>;
+  parts: readonly StagePart[];
+  onTrash: (() => void) | undefined;
+};
 
 /** What is known is shown, also while a fresh answer fails. */
-function StageContent({ image, onTrash }: StageContentProps) {
-  if (image.data !== undefined) return <StageBody image={image.data} onTrash={onTrash} />;
+function StageContent({ image, parts, onTrash }: StageContentProps) {
+  if (image.data !== undefined) return <StageBody image={image.data} parts={parts} onTrash={onTrash} />;
   if (image.isPending) return <StageSkeleton />;
   return <StageFailure error={image.error} isRetrying={image.isFetching} onRetry={() => void image.refetch()} />;
 }

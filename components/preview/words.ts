@@ -6,6 +6,8 @@ export const stageWords = {
   close: "Close",
   previous: "Previous image",
   next: "Next image",
+  view: "View",
+  devicesView: "Devices",
   devices: "What each device receives",
   variant: "Variant",
   backdrop: "Backdrop",
