@@ -23,7 +23,8 @@ const connectionCounts = [1, 4, 16] as const;
 const photographCount = 6;
 /** These take ten seconds of processor time for one AVIF: fewer pictures say the same, and 16 at once say nothing more. */
 const slowWithAvif: ReadonlySet<string> = new Set(["plain sharp", "ipx"]);
-const slowConnections = 4;
+const slowConnections = { thorough: 4, quick: 1 } as const;
+type Pace = keyof typeof slowConnections;
 
 type Answer = Readonly<{ number: number; body: Buffer; wallMs: number }>;
 type Round = Readonly<{
@@ -37,11 +38,11 @@ type Round = Readonly<{
 }>;
 type Group = Readonly<{ connections: number; numbers: readonly number[] }>;
 
-/** Two pictures for each connection, and at least one of each photograph; no picture in two groups. */
-const toGroups = (rounds: number): readonly Group[] => {
+/** Two pictures for each connection, in haste one, and at least one of each photograph; no picture in two groups. */
+const toGroups = (rounds: number, pace: Pace): readonly Group[] => {
   let next = 1;
   return connectionCounts.map((connections) => {
-    const count = Math.max(photographCount, connections * 2) * rounds;
+    const count = Math.max(photographCount, connections * (pace === "quick" ? 1 : 2)) * rounds;
     const numbers = Array.from({ length: count }, (_, at) => next + at);
     next += count;
     return { connections, numbers };
@@ -118,27 +119,38 @@ const toRow = async (round: Round, plainMs: number, pictures: PictureFolder) => 
 };
 const headings = ["what", "server", "n", "cpu ms", "plain / it", "p50 ms", "p95 ms", "RSS MB", "PSS MB", "kB", "SSIM"];
 
+/** A server that cannot do a part of it loses that row, not the comparison; the bench fails all the same. */
+const tryMeasure = async (peer: Peer, format: Format, group: Group): Promise<readonly Round[]> => {
+  try {
+    return [await measure(peer, format, group)];
+  } catch (error) {
+    console.error(`${peer.name} failed at ${format} c=${group.connections}:`, error);
+    process.exitCode = 1;
+    return [];
+  }
+};
+
+type Turn = Readonly<{ group: Group; first: number; pace: Pace }>;
+
 /** Each group begins with another server, so that a busy machine strikes all alike. */
-const measureGroup = async (
-  peers: readonly Peer[],
-  format: Format,
-  { group, first }: { group: Group; first: number },
-) => {
+const measureGroup = async (peers: readonly Peer[], format: Format, { group, first, pace }: Turn) => {
   const rounds: Round[] = [];
   for (let step = 0; step < peers.length; step += 1) {
     const peer = peers[(first + step) % peers.length];
-    if (peer === undefined || (isSlow(peer, format) && group.connections > slowConnections)) continue;
-    rounds.push(await measure(peer, format, group));
+    if (peer === undefined || (isSlow(peer, format) && group.connections > slowConnections[pace])) continue;
+    rounds.push(...(await tryMeasure(peer, format, group)));
   }
   return peers.flatMap(({ name }) => rounds.filter(({ peer }) => peer === name));
 };
 
-const compareAll = async (peers: readonly Peer[], pictures: PictureFolder, groups: readonly Group[]) => {
+type Plan = Readonly<{ pictures: PictureFolder; groups: readonly Group[]; pace: Pace }>;
+
+const compareAll = async (peers: readonly Peer[], { pictures, groups, pace }: Plan) => {
   for (const peer of peers) await ask(peer, 0, "webp");
   for (const format of pictureFormats) {
     const rows = [];
     for (const [first, group] of groups.entries()) {
-      const rounds = await measureGroup(peers, format, { group, first });
+      const rounds = await measureGroup(peers, format, { group, first, pace });
       const plainMs = rounds.find(({ peer }) => peer === "plain sharp")?.cpuMs ?? Number.NaN;
       for (const round of rounds) rows.push(await toRow(round, plainMs, pictures));
     }
@@ -147,10 +159,11 @@ const compareAll = async (peers: readonly Peer[], pictures: PictureFolder, group
 };
 
 /** The engine beside the image servers people use with Node, on the same photographs, in one run. */
-export const benchCompareServers = ({ rounds = 1 }: PartOptions): Promise<void> =>
+export const benchCompareServers = ({ rounds = 1, isQuick }: PartOptions): Promise<void> =>
   withFolder(async (folder) => {
     const photographs = await loadLargePhotographs(photographCount);
-    const groups = toGroups(rounds);
+    const pace = isQuick ? "quick" : "thorough";
+    const groups = toGroups(rounds, pace);
     const count = 1 + Math.max(...groups.flatMap(({ numbers }) => numbers));
     const files = Array.from({ length: count }, (_, number) => {
       const photograph = photographs[number % photographs.length];
@@ -163,7 +176,7 @@ export const benchCompareServers = ({ rounds = 1 }: PartOptions): Promise<void> 
       peers.push(await startPlainPeer(pictures));
       peers.push(await startIpxPeer(pictures));
       peers.push(await startNextPeer(path.join(folder, "next"), pictures));
-      await compareAll(peers, pictures, groups);
+      await compareAll(peers, { pictures, groups, pace });
     } finally {
       await Promise.all(peers.map(({ server }) => server.stop()));
     }

@@ -19,13 +19,14 @@ const parts = {
 type Part = keyof typeof parts;
 const isPart = (name: string): name is Part => name in parts;
 
-/** `npm run bench -- [part…] [--rounds=N]`; without a part, all but the comparison, the drill and the fuzz, which take minutes. */
+/** `npm run bench -- [part…] [--rounds=N] [--quick]`; without a part, all but the comparison, the drill and the fuzz, which take minutes. */
 const main = async (): Promise<void> => {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { rounds: { type: "string" } } });
+  const options = { rounds: { type: "string" }, quick: { type: "boolean", default: false } } as const;
+  const { positionals, values } = parseArgs({ allowPositionals: true, options });
   const unknown = positionals.filter((name) => !isPart(name));
   const rounds = values.rounds === undefined ? undefined : Number(values.rounds);
   if (unknown.length > 0 || (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0))) {
-    console.error(`usage: npm run bench -- [${Object.keys(parts).join("|")}]… [--rounds=N]`);
+    console.error(`usage: npm run bench -- [${Object.keys(parts).join("|")}]… [--rounds=N] [--quick]`);
     process.exitCode = 2;
     return;
   }
@@ -33,7 +34,7 @@ const main = async (): Promise<void> => {
     positionals.length > 0 ? positionals.filter(isPart) : ["cold", "precompute", "flight", "warm", "upload", "library"];
   for (const name of wanted) {
     const run = await parts[name]();
-    await run({ rounds });
+    await run({ rounds, isQuick: values.quick });
   }
 };
 

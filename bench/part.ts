@@ -4,7 +4,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 /** What every part takes from the command line. */
-export type PartOptions = Readonly<{ rounds: number | undefined }>;
+export type PartOptions = Readonly<{
+  rounds: number | undefined;
+  /** Fewer pictures, where a part can do with fewer. */
+  isQuick: boolean;
+}>;
 
 /** Runs some work with a folder of its own and takes the folder away afterwards. */
 export const withFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
