@@ -33,6 +33,7 @@ const makeImage = (at: number, random: (below: number) => number): NewImage => {
     sha256: at.toString(16).padStart(64, "0"),
     thumbhash: "3OcRJYB4d3h/iIeHeEh3eIhw+j2w",
     state: "ready",
+    focalPoint: null,
     trashedAt: null,
     variants: ["public", "default", "thumbnail"].map((name) => ({
       name,

@@ -21,4 +21,9 @@ export const apiPath = {
   signedUrl: (id: string) => `/api/images/${encodeURIComponent(id)}/signed-url`,
   signedUrlCheck: "/api/signed-urls/check",
   draftPreview: (id: string) => `/api/images/${encodeURIComponent(id)}/draft-preview`,
+  devices: "/api/devices",
+  device: (id: string) => `/api/devices/${encodeURIComponent(id)}`,
+  usage: "/api/usage",
+  imageFacts: (id: string) => `/api/images/${encodeURIComponent(id)}/facts`,
+  imageHistory: (id: string) => `/api/images/${encodeURIComponent(id)}/history`,
 } as const;

@@ -20,4 +20,9 @@ export const queryKeys = {
   variantDryRun: (input: DryRunInput) => ["variants", "dry-run", input] as const,
   account: ["account"],
   keys: ["keys"],
+  devices: ["devices"],
+  usage: ["usage"],
+  imageFacts: (id: string) => ["image-facts", id] as const,
+  imageHistories: ["image-history"],
+  imageHistory: (id: string) => ["image-history", id] as const,
 } as const;

@@ -5,6 +5,9 @@ export const imageStates = ["uploading", "ready", "trashed", "purging"] as const
 const imageState = z.enum(imageStates);
 export type ImageState = z.infer<typeof imageState>;
 
+const part = z.number().min(0).max(1);
+const focalPoint = z.strictObject({ x: part, y: part });
+
 /** One picture as the index knows it. Times are RFC 3339 in UTC, sizes are of the original after orientation. */
 export const image = z.object({
   id: z.string(),
@@ -23,6 +26,8 @@ export const image = z.object({
   sha256: z.string(),
   /** Base64 of the thumbhash bytes. */
   thumbhash: z.string(),
+  /** Parts of width and height after orientation. Null: nobody set it. */
+  focalPoint: focalPoint.nullable(),
   state: imageState,
   trashedAt: z.iso.datetime().nullable(),
   variants: z.array(z.object({ name: z.string(), url: z.string() })),
@@ -49,11 +54,12 @@ export type ImageQuery = z.infer<typeof imageQuery>;
 export const imagePage = z.object({ items: z.array(image), total: z.int(), nextCursor: z.string().nullable() });
 export type ImagePage = z.infer<typeof imagePage>;
 
-/** What `PATCH` changes: only what the index alone knows. */
+/** What `PATCH` changes. The focal point is kept to a thousandth, and told to the upstream. */
 export const imageEdit = z.strictObject({
   alt: z.string().max(1000).exactOptional(),
   tags: z.array(z.string().trim().min(1).max(64)).max(50).exactOptional(),
   folder: z.string().max(512).exactOptional(),
+  focalPoint: focalPoint.nullable().exactOptional(),
 });
 
 /** `isPending`: the upstream did not delete it yet and is asked again until it has. */

@@ -4,6 +4,8 @@ import { migrateToLatest } from "./migrate";
 import { indexMigrations } from "./migrations/index-migrations";
 import { openDatabase } from "./open-database";
 import { auditRepository, type AuditRepository } from "./repositories/audit-repository";
+import { deviceRepository, type DeviceRepository } from "./repositories/device-repository";
+import { focalRepository, type FocalRepository } from "./repositories/focal-repository";
 import { imageRepository, type ImageRepository } from "./repositories/image-repository";
 import { leaseRepository, type LeaseRepository } from "./repositories/lease-repository";
 import { uploadRepository, type UploadRepository } from "./repositories/upload-repository";
@@ -12,6 +14,8 @@ import type { IndexSchema } from "./schema";
 export type Index = Readonly<{
   db: Kysely<IndexSchema>;
   images: ImageRepository;
+  focalPoints: FocalRepository;
+  devices: DeviceRepository;
   uploads: UploadRepository;
   audit: AuditRepository;
   leases: LeaseRepository;
@@ -30,6 +34,8 @@ export const openIndex = async ({ file }: { file: string }): Promise<Index> => {
   return {
     db,
     images: imageRepository(db, sqliteSearch),
+    focalPoints: focalRepository(db),
+    devices: deviceRepository(db),
     uploads: uploadRepository(db),
     audit: auditRepository(db),
     leases: leaseRepository(db),

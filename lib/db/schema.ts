@@ -1,4 +1,5 @@
 import type { ImageState } from "@/lib/contracts/image";
+import type { DeviceKind } from "@/lib/contracts/device-presets";
 import type { Role } from "@/lib/contracts/role";
 import type { Generated } from "kysely";
 
@@ -35,6 +36,23 @@ export type ImageTable = {
   /** JSON object, without our own mark. */
   meta: string;
   actor_id: string;
+  /** Both or neither; 0 to 1. */
+  focal_x: number | null;
+  focal_y: number | null;
+  /** 1: the upstream has not been told yet. */
+  focal_pending: Generated<Flag>;
+};
+
+export type DeviceTable = {
+  seq: Generated<number>;
+  id: string;
+  name: string;
+  kind: DeviceKind;
+  width_px: number;
+  height_px: number;
+  dpr: number;
+  user_agent: string;
+  accept: string;
 };
 
 /** `sending`: under way. `unknown`: the upstream's answer was lost. `done`: `image_id` is set. */
@@ -135,6 +153,7 @@ export type IndexSchema = {
   audit: AuditTable;
   lease: LeaseTable;
   setup: SetupTable;
+  device: DeviceTable;
   user: UserTable;
   session: SessionTable;
   account: AccountTable;

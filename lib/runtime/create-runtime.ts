@@ -76,6 +76,8 @@ const openServices = async (options: RuntimeOptions, access: UpstreamAccess, ind
   return {
     clock,
     images: index.images,
+    focalPoints: index.focalPoints,
+    devices: index.devices,
     uploads: index.uploads,
     uploadsUnderWay: new UploadsUnderWay(),
     audit: index.audit,

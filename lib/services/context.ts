@@ -1,5 +1,7 @@
 import type { Role } from "@/lib/contracts/role";
 import type { AuditRepository } from "@/lib/db/repositories/audit-repository";
+import type { DeviceRepository } from "@/lib/db/repositories/device-repository";
+import type { FocalRepository } from "@/lib/db/repositories/focal-repository";
 import type { ImageRepository } from "@/lib/db/repositories/image-repository";
 import type { LeaseRepository } from "@/lib/db/repositories/lease-repository";
 import type { UploadRepository } from "@/lib/db/repositories/upload-repository";
@@ -25,6 +27,8 @@ export type Log = Readonly<{
 export type ServiceDeps = Readonly<{
   clock: () => Date;
   images: ImageRepository;
+  focalPoints: FocalRepository;
+  devices: DeviceRepository;
   uploads: UploadRepository;
   uploadsUnderWay: UploadsUnderWay;
   audit: AuditRepository;

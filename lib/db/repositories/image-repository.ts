@@ -1,4 +1,5 @@
 import type { Image, ImagePage, ImageQuery, ImageState } from "@/lib/contracts/image";
+import type { FocalPoint } from "@/lib/contracts/focal-point";
 import { AppError } from "@/lib/errors/app-error";
 import type { Kysely, Updateable } from "kysely";
 import type { ImageSearch } from "../image-search";
@@ -17,7 +18,13 @@ type ImageMove = Readonly<{
   purgeAfter?: string | null;
 }>;
 
-export type ImageEdit = Readonly<{ alt?: string; tags?: readonly string[]; folder?: string }>;
+export type ImageEdit = Readonly<{
+  alt?: string;
+  tags?: readonly string[];
+  folder?: string;
+  /** The image counts as pending until the focal repository settles it. */
+  focalPoint?: FocalPoint | null;
+}>;
 
 /** The pictures of the library. Every change is written with its audit entry, or not at all. */
 export interface ImageRepository {
@@ -83,10 +90,13 @@ const toMoveSet = ({ to, trashedAt, purgeAfter }: ImageMove): Updateable<ImageTa
   ...(purgeAfter === undefined ? {} : { purge_after: purgeAfter }),
 });
 
-const toEditSet = ({ alt, tags, folder }: ImageEdit): Updateable<ImageTable> => ({
+const toEditSet = ({ alt, tags, folder, focalPoint }: ImageEdit): Updateable<ImageTable> => ({
   ...(alt === undefined ? {} : { alt }),
   ...(tags === undefined ? {} : { tags: JSON.stringify(tags) }),
   ...(folder === undefined ? {} : { folder }),
+  ...(focalPoint === undefined
+    ? {}
+    : { focal_x: focalPoint?.x ?? null, focal_y: focalPoint?.y ?? null, focal_pending: 1 }),
 });
 
 const removePurging = (db: Kysely<IndexSchema>, id: string, audit: AuditEntry): Promise<boolean> =>

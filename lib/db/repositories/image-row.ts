@@ -8,7 +8,9 @@ export type ImageRow = Selectable<ImageTable>;
 /** A new image and who brought it. */
 export type NewImage = Image & Readonly<{ actorId: string }>;
 
-export const toImage = (row: Omit<ImageRow, "seq" | "filename_key" | "purge_after" | "actor_id">): Image => ({
+export const toImage = (
+  row: Omit<ImageRow, "seq" | "filename_key" | "purge_after" | "actor_id" | "focal_pending">,
+): Image => ({
   id: row.id,
   filename: row.filename,
   uploadedAt: row.uploaded_at,
@@ -25,6 +27,7 @@ export const toImage = (row: Omit<ImageRow, "seq" | "filename_key" | "purge_afte
   folder: row.folder,
   sha256: row.sha256,
   thumbhash: row.thumbhash,
+  focalPoint: row.focal_x === null || row.focal_y === null ? null : { x: row.focal_x, y: row.focal_y },
   state: row.state,
   trashedAt: row.trashed_at,
   variants: JSON.parse(row.variants) as Image["variants"],
@@ -54,4 +57,6 @@ export const toImageRow = (image: NewImage): Insertable<ImageTable> => ({
   variants: JSON.stringify(image.variants),
   meta: JSON.stringify(image.meta),
   actor_id: image.actorId,
+  focal_x: image.focalPoint?.x ?? null,
+  focal_y: image.focalPoint?.y ?? null,
 });

@@ -22,6 +22,7 @@ const toReadyImage = ({ intent, sha256 }: Pick<Upload, "intent" | "sha256">, ups
   sha256,
   thumbhash: intent.thumbhash,
   state: "ready",
+  focalPoint: null,
   trashedAt: null,
   variants: upstream.variants.map(({ name, url }) => ({ name, url })),
   meta: withoutMark(upstream.meta),

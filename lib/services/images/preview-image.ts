@@ -1,103 +1,22 @@
-import type { Image } from "@/lib/contracts/image";
-import { type PreviewFacts, previewHeaders, type PreviewQuery } from "@/lib/contracts/preview";
-import { AppError } from "@/lib/errors/app-error";
-import type { Delivery } from "@/lib/upstream/upstream";
+import type { PreviewQuery } from "@/lib/contracts/preview";
 import type { ServiceContext } from "../context";
+import { toReadableUrl } from "../signing/to-readable-url";
+import { getImageUrl, getVariantUrl } from "../variants/variant-url";
 import { toDeviceHeaders } from "./device-headers";
 import { getVisibleImage } from "./get-visible-image";
-import { findPictureSize } from "./picture-size";
+import { measureDelivery, type MeasuredDelivery } from "./measure-delivery";
 
 export type PreviewImageInput = PreviewQuery & Readonly<{ id: string }>;
 
-/** The bytes a device receives, what was measured on the way, and both as response headers. */
-export type PreviewImageOutput = Readonly<{
-  body: Buffer;
-  facts: PreviewFacts;
-  headers: Readonly<Record<string, string>>;
-}>;
-
-/** More than any derivative of a 10 MB original is worth looking at. */
-const previewLimitBytes = 48 * 1024 * 1024;
-const quotedChars = 200;
-
-const getVariantUrl = (image: Image, variant: string): string => {
-  const found = image.variants.find(({ name }) => name === variant);
-  if (found !== undefined) return found.url;
-  const names = image.variants.map(({ name }) => name).join(", ");
-  throw new AppError("not-found", { detail: `${image.filename} has no variant "${variant}". It has: ${names}.` });
-};
-
-const readBody = async (delivery: Delivery): Promise<Buffer> => {
-  const chunks: Uint8Array[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of delivery.body ?? []) {
-    sizeBytes += chunk.byteLength;
-    // Leaving the loop cancels the stream.
-    if (sizeBytes > previewLimitBytes) {
-      throw new AppError("upstream-refused", {
-        detail: `The delivered picture is larger than ${previewLimitBytes} bytes and cannot be shown here.`,
-      });
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, sizeBytes);
-};
-
-/** Delivery hosts say `ERROR 9401: words` as text, and repeat it in a header. */
-const refuseDelivery = (delivery: Delivery, body: Buffer): AppError => {
-  const said = body.toString("utf8", 0, quotedChars).trim() || (delivery.headers.get("cf-resized") ?? "");
-  const number = /(?:ERROR |err=)(\d{4,5})/.exec(said)?.[1];
-  return new AppError("upstream-refused", {
-    detail: `The delivery host answered ${delivery.status}${said === "" ? "." : `: ${said}`}`,
-    ...(number === undefined ? {} : { upstreamCode: Number(number) }),
-  });
-};
-
-/** `Cf-Resized: internal=ok/h` tells of the derivative itself, `Cf-Cache-Status` of the cache before it. */
-const toCacheState = (headers: Headers): string => {
-  const letter = /internal=ok\/([hmr])/.exec(headers.get("cf-resized") ?? "")?.[1];
-  if (letter !== undefined) return letter === "m" ? "miss" : "hit";
-  const said = (headers.get("cf-cache-status") ?? "").toLowerCase();
-  return said === "hit" || said === "miss" ? said : "unknown";
-};
-
-const toHeaders = (facts: PreviewFacts): Record<string, string> => ({
-  "Content-Type": `image/${facts.format}`,
-  "Server-Timing": `delivery;dur=${facts.durationMs};desc="${facts.cache}"`,
-  ...Object.fromEntries(
-    Object.entries(previewHeaders).map(([fact, header]) => [
-      header,
-      fact === "url" ? new URL(facts.url).href : String(facts[fact as keyof PreviewFacts]),
-    ]),
-  ),
-});
-
 /**
- * Asks the delivery host as one device would, and measures what comes back: format and size are read from the bytes.
- * Throws `not-found`, `upstream-refused` with the host's words, `upstream-unreachable`.
+ * Asks the delivery host as one device would. A private image is asked for by a URL signed for this once; options in
+ * the URL are the host's to refuse. Throws `not-found`, `upstream-refused` with the host's words, `upstream-unreachable`.
  */
-export const previewImage = async (ctx: ServiceContext, input: PreviewImageInput): Promise<PreviewImageOutput> => {
+export const previewImage = async (ctx: ServiceContext, input: PreviewImageInput): Promise<MeasuredDelivery> => {
   const image = await getVisibleImage(ctx, input.id);
-  const url = getVariantUrl(image, input.variant);
-  const startedMs = performance.now();
-  const delivery = await ctx.upstream.deliver({ url, headers: toDeviceHeaders(input), signal: ctx.signal });
-  const body = await readBody(delivery);
-  const durationMs = Math.round(performance.now() - startedMs);
-  if (delivery.status !== 200) throw refuseDelivery(delivery, body);
-  const size = findPictureSize(body);
-  if (size === undefined) {
-    const type = delivery.headers.get("content-type") ?? "nothing known";
-    throw new AppError("upstream-refused", {
-      detail: `The delivery host answered with ${type} where a picture was expected.`,
-    });
-  }
-  const facts: PreviewFacts = {
-    ...size,
-    sizeBytes: body.byteLength,
-    originalBytes: image.sizeBytes,
-    durationMs,
-    cache: toCacheState(delivery.headers),
-    url,
-  };
-  return { body, facts, headers: toHeaders(facts) };
+  const { options, variant } = input;
+  const url = options === undefined ? await getVariantUrl(ctx, image, variant) : getImageUrl(image, options);
+  const readableUrl = await toReadableUrl(ctx, image, url);
+  const headers = toDeviceHeaders(input);
+  return measureDelivery(ctx, { url, readableUrl, headers, originalBytes: image.sizeBytes });
 };

@@ -19,6 +19,7 @@ export const buildImage = (given: Partial<NewImage> & { id: string }): NewImage 
   sha256: "0".repeat(64),
   thumbhash: "",
   state: "ready",
+  focalPoint: null,
   trashedAt: null,
   variants: [{ name: "public", url: `http://delivery.test/hash/${given.id}/public` }],
   meta: {},

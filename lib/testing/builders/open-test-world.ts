@@ -62,6 +62,8 @@ export const openTestWorld = async (sandbox: Sandbox): Promise<TestWorld> => {
     contextFor: (given = {}) => ({
       clock: now,
       images: index.images,
+      focalPoints: index.focalPoints,
+      devices: index.devices,
       uploads: index.uploads,
       uploadsUnderWay,
       audit: index.audit,
