@@ -143,13 +143,15 @@ function Badge({ tally, buttonRef, onUnfold }: BadgeProps) {
     <button
       ref={buttonRef}
       type="button"
-      aria-label={uploadWords.unfold(summary)}
       onClick={onUnfold}
       className="fixed right-4 bottom-18 z-40 flex h-10 animate-rise items-center gap-2 rounded-full bg-raised px-4 text-[13px] font-medium text-ink shadow-float hover:bg-hover md:bottom-4"
     >
       <StateIcon tally={tally} />
-      {remaining}
-      {isBrokenApart ? <BrokenCount count={brokenCount} /> : null}
+      <span className="sr-only">{uploadWords.unfold(summary)}</span>
+      <span aria-hidden className="flex items-center gap-2">
+        {remaining}
+        {isBrokenApart ? <BrokenCount count={brokenCount} /> : null}
+      </span>
     </button>
   );
 }

@@ -5,7 +5,7 @@ import { generatedPictures } from "../support/pictures";
 import { Product } from "../support/product";
 import { watchFaults } from "../support/watch-faults";
 
-/** Without double quotes: browsers send those as %22 in a form, and that is the name then. */
+const devicesRegion = "What each device receives";
 const names = [
   "<img src=x onerror='alert(1)'>.png",
   "'><script>alert(2)<_script>.png",
@@ -17,6 +17,7 @@ const names = [
   "ﷺ 日本語 🏔️ ünïcödé.png",
   "%2e%2e%2f%00 #fragment?query&amp;.png",
   "..png",
+  'the "best" of %22 hills.png',
 ];
 let product: Product;
 
@@ -67,7 +68,9 @@ test("a whole journey with hostile filenames: they are text everywhere, and the 
       await page.getByRole("menuitem", { name: "Open" }).click();
       const dialog = page.getByRole("dialog", { name: `${name} on every device` });
       await expect(dialog.getByText(name, { exact: true }).first()).toBeVisible();
-      await expect(dialog.getByText("Pixels")).toHaveCount(3, { timeout: 30_000 });
+      await expect(dialog.getByRole("region", { name: devicesRegion }).getByText("Pixels")).toHaveCount(3, {
+        timeout: 30_000,
+      });
       await page.keyboard.press("Escape");
       await expect(dialog).toHaveCount(0);
       expect(await page.locator(intruders).count(), name).toBe(0);

@@ -34,6 +34,8 @@ export const sendByXhr: UploadTransport = (request) =>
     xhr.addEventListener("loadend", () => request.signal.removeEventListener("abort", abort));
     request.signal.addEventListener("abort", abort);
     const form = new FormData();
+    // The name of a file part arrives changed: forms write a double quote in it as %22, as HTML demands.
+    form.append("filename", request.file.name);
     form.append("file", request.file, request.file.name);
     xhr.send(form);
   });

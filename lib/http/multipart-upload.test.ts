@@ -85,6 +85,19 @@ describe("a form with a file", () => {
     expect((await send(toForm([file(everyByte, disposition)]))).file.filename).toBe(filename);
   });
 
+  it.each(['a "quoted" 5" print.jpg', "100%22.jpg", "päß 🌅.jpg", "a\r\nb.jpg"])(
+    "is called %j where the field before it says so, and the schema never sees that field",
+    async (written) => {
+      const part = file(everyByte, 'name="file"; filename="as the form wrote it.jpg"');
+      const sent = await send(toForm([field("filename", written), part]), { schema: z.strictObject({}) });
+      expect(sent).toMatchObject({ fields: {}, file: { filename: written } });
+    },
+  );
+
+  it("keeps its part's name where the field is empty", async () => {
+    expect((await send(toForm([field("filename", ""), file("a")]))).file.filename).toBe("a.jpg");
+  });
+
   it.each([
     [
       "octet-stream without a name",

@@ -9,7 +9,7 @@ import { type BodyReader, type BodyTools, type StagedFile, toMediaType } from ".
 
 type UploadedFile = Readonly<{
   staged: StagedFile;
-  /** As the sender named it, without folders; empty when it has no name. */
+  /** As the field `filename` says, else as the file part is named, without folders; empty when it has no name. */
   filename: string;
   /** What the sender claims; never believed. */
   contentType: string;
@@ -21,6 +21,8 @@ export type MultipartUpload<Fields> = Readonly<{ fields: Fields; file: UploadedF
 const envelopeBytes = 256 * 1024;
 const maxTextFieldBytes = 16 * 1024;
 const fileField = "file";
+/** Text field that says how the file is called, where a file part cannot: forms write `"` in its name as `%22`. */
+const filenameField = "filename";
 
 const invalid = (detail: string, cause?: unknown): AppError => new AppError("invalid-input", { detail, cause });
 
@@ -143,6 +145,12 @@ const requireForm = (request: Request): { contentType: string; body: NodeReadabl
   return { contentType, body: request.body as NodeReadableStream, declaredBytes };
 };
 
+/** The name the sender wrote out counts before the one that its form could carry. */
+const withWrittenName = (file: UploadedFile, { [filenameField]: written, ...fields }: Record<string, string>) => ({
+  file: written === undefined || written === "" ? file : { ...file, filename: written },
+  fields,
+});
+
 const receive = async (request: Request, tools: BodyTools): Promise<{ file: UploadedFile; fields: unknown }> => {
   const { contentType, body, declaredBytes } = requireForm(request);
   const stop = new AbortController();
@@ -161,7 +169,7 @@ const receive = async (request: Request, tools: BodyTools): Promise<{ file: Uplo
     if (!Number.isNaN(declaredBytes) && declaredBytes !== counted.receivedBytes) {
       throw new Error(`received ${counted.receivedBytes} of ${declaredBytes} bytes`);
     }
-    return { file: await collector.getFile(), fields: collector.fields };
+    return withWrittenName(await collector.getFile(), collector.fields);
   } catch (cause) {
     await collector.discard();
     if (fault !== undefined) throw fault;

@@ -57,7 +57,9 @@ it("describes every declared route: path, query, body, answer and who may call",
     post: {
       requestBody: {
         content: {
-          "multipart/form-data": { schema: { properties: { file: { format: "binary" } }, required: ["file"] } },
+          "multipart/form-data": {
+            schema: { properties: { filename: { type: "string" }, file: { format: "binary" } }, required: ["file"] },
+          },
         },
       },
       responses: { 201: {}, default: {} },

@@ -39,7 +39,9 @@ const toRequestBody = ({ body }: RouteDeclaration): Json => {
   if (body.mediaType === "application/json") {
     return { requestBody: { required: true, content: { [body.mediaType]: { schema } } } };
   }
-  const properties = { ...(schema["properties"] as Json), file: { type: "string", format: "binary" } };
+  const filename = { type: "string", description: "How the file is called, where that differs from its part's name." };
+  const file = { type: "string", format: "binary" };
+  const properties = { ...(schema["properties"] as Json), filename, file };
   const form = { type: "object", properties, required: ["file"] };
   return { requestBody: { required: true, content: { [body.mediaType]: { schema: form } } } };
 };
