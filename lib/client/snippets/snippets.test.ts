@@ -61,11 +61,11 @@ describe("what people wrote stays what they wrote, and never acts", () => {
   it("in a CSS string: a tokenizer reads one string of the same value", () => {
     fc.assert(
       fc.property(
-        anyText.filter((text) => !text.includes("\0") && text.isWellFormed()),
+        anyText.filter((text) => !text.includes("\0") && !/\p{Surrogate}/u.test(text)),
         (text) => {
           const [token, ...more] = tokenize({ css: toCssString(text) });
           expect(token?.[0]).toBe(TokenType.String);
-          expect((token?.[4] as { value: string }).value).toBe(text);
+          expect(token?.[4]).toMatchObject({ value: text });
           expect(more.map(([type]) => type)).toEqual([TokenType.EOF]);
         },
       ),
