@@ -7,7 +7,8 @@ type Work = { done: number; failed: number; underWay: number; seconds: number };
 
 /** Counts since the start, written as Prometheus text. */
 export class EngineMetrics {
-  readonly #answers = new Map<string, number>();
+  /** By kind and by the first digit of the status: counting makes no text. */
+  readonly #answers: Readonly<Record<RequestKind, number[]>> = { api: [], delivery: [], system: [] };
   readonly #work: Readonly<Record<PixelWork, Work>> = {
     inspect: { done: 0, failed: 0, underWay: 0, seconds: 0 },
     render: { done: 0, failed: 0, underWay: 0, seconds: 0 },
@@ -15,8 +16,9 @@ export class EngineMetrics {
   };
 
   countAnswer(kind: RequestKind, status: number): void {
-    const labels = `kind="${kind}",status="${Math.floor(status / 100)}xx"`;
-    this.#answers.set(labels, (this.#answers.get(labels) ?? 0) + 1);
+    const counts = this.#answers[kind];
+    const first = Math.floor(status / 100);
+    counts[first] = (counts[first] ?? 0) + 1;
   }
 
   /** The same pixels, counted. What is under way is waiting for a child or at work in one. */
@@ -36,7 +38,7 @@ export class EngineMetrics {
     return [
       "# HELP vitrine_engine_requests_total Requests answered. Deliveries that made no render job came from a cache.",
       "# TYPE vitrine_engine_requests_total counter",
-      ...[...this.#answers].map(([labels, count]) => `vitrine_engine_requests_total{${labels}} ${count}`),
+      ...this.#answerLines(),
       "# TYPE vitrine_engine_pixel_jobs_total counter",
       ...jobs.map(({ labels, done }) => `vitrine_engine_pixel_jobs_total${labels} ${done}`),
       "# TYPE vitrine_engine_pixel_jobs_failed_total counter",
@@ -52,6 +54,14 @@ export class EngineMetrics {
       `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
       "",
     ].join("\n");
+  }
+
+  #answerLines(): readonly string[] {
+    return Object.entries(this.#answers).flatMap(([kind, counts]) =>
+      Object.entries(counts).map(
+        ([first, count]) => `vitrine_engine_requests_total{kind="${kind}",status="${first}xx"} ${count}`,
+      ),
+    );
   }
 
   async #time<Result>(job: PixelWork, run: () => Promise<Result>): Promise<Result> {

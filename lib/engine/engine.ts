@@ -160,6 +160,26 @@ const openHosts = async (options: EngineOptions, publicUrl: string, metrics: Eng
   return { api: createApi(parts), receive: (exchange) => serveUpload(parts, exchange), delivery, stores, close };
 };
 
+type Answer = (req: IncomingMessage, res: ServerResponse) => Promise<RequestKind>;
+type ResponderParts = Readonly<{
+  log: EngineLog;
+  metrics: EngineMetrics;
+  findDelivery: () => Delivery | undefined;
+}>;
+
+/** What is kept in memory is asked for most: it goes out before anything else is looked at, without a promise. */
+const createResponder =
+  ({ log, metrics, findDelivery }: ResponderParts) =>
+  async (req: IncomingMessage, res: ServerResponse, answer: Answer): Promise<void> => {
+    try {
+      const kind = findDelivery()?.serveKept(req, res) === true ? "delivery" : await answer(req, res);
+      metrics.countAnswer(kind, res.statusCode);
+    } catch (error) {
+      log.error({ err: error }, "the engine failed to answer");
+      res.destroy();
+    }
+  };
+
 /**
  * Starts the embedded Cloudflare Images on one listener: API host, delivery host, health and metrics.
  * Rejects when the address is taken, before anything on disk is touched, and when another engine has the folder.
@@ -197,15 +217,8 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     if (!(await delivery.serve(req, res))) answerText(res, 404, "No picture is delivered here.\n");
     return "delivery";
   };
-  const settle = (answering: Promise<RequestKind>, res: ServerResponse): Promise<void> =>
-    answering.then(
-      (kind) => metrics.countAnswer(kind, res.statusCode),
-      (error: unknown) => {
-        log.error({ err: error }, "the engine failed to answer");
-        res.destroy();
-      },
-    );
-  const server = createEngineServer((req, res) => void settle(answer(req, res), res));
+  const respond = createResponder({ log, metrics, findDelivery: () => open?.delivery });
+  const server = createEngineServer((req, res) => void respond(req, res, answer));
   const port = await listen(server, options);
   const opening = openHosts(options, options.publicUrl ?? `http://localhost:${port}`, metrics);
   try {
@@ -221,5 +234,5 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     await hosts.close();
   };
   const host = options.host.includes(":") ? `[${options.host}]` : options.host;
-  return { url: `http://${host}:${port}`, port, deliver: (req, res) => settle(deliver(req, res), res), close };
+  return { url: `http://${host}:${port}`, port, deliver: (req, res) => respond(req, res, deliver), close };
 };

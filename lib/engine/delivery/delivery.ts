@@ -37,6 +37,8 @@ export type DeliveryParts = Readonly<{
 
 /** The public host. */
 export interface Delivery {
+  /** Sends what lies ready in memory, at once. False when nothing does; nothing was written then. */
+  serveKept(request: IncomingMessage, response: ServerResponse): boolean;
   /** False when the request is not for this host; nothing was written then. Never rejects. */
   serve(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   /** To be called after the image left the catalog: from then on nobody receives it, requests under way included. */
@@ -67,11 +69,14 @@ class DeliveryHost implements Delivery {
     this.#hot = new HotAnswers(this.#clock);
   }
 
+  serveKept(request: IncomingMessage, response: ServerResponse): boolean {
+    return isReading(request) && this.#hot.send(request, response);
+  }
+
   serve(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    if (this.serveKept(request, response)) return served;
     const target = request.url ?? "/";
-    const exchange = { request, response, url: { path: rawPathOf(target), query: rawQueryOf(target) } };
-    if (isReading(request) && this.#hot.send(exchange)) return served;
-    return this.#serveCold(exchange);
+    return this.#serveCold({ request, response, url: { path: rawPathOf(target), query: rawQueryOf(target) } });
   }
 
   async forget({ id, sha256 }: Readonly<{ id: string; sha256: string }>): Promise<void> {

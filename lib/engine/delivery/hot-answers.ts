@@ -1,16 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { rawPathOf } from "@/lib/engine/api/raw-path";
 import { memoryBodyLimitBytes } from "@/lib/engine/derivatives/derivatives";
-import { toAcceptClass } from "@/lib/engine/plan/accept-class";
 import type { Client, ClientHeader } from "@/lib/engine/plan/client";
+import { Asker } from "./asker";
 import { toCacheControl } from "./cache-control";
 import { toNotModifiedHeaders, toPictureHeaders, withCacheControl } from "./delivery-headers";
-import { toDeviceClass } from "./device-class";
 import { matchesEntityTag } from "./entity-tag";
 import { type HotAnswer, HotCache } from "./hot-cache";
 import type { Picture } from "./resolve-picture";
 import type { SignedUrl } from "./signed-url";
 
-type Asked = Readonly<{ request: IncomingMessage; response: ServerResponse; url: SignedUrl }>;
 type Answered = Readonly<{ url: SignedUrl; client: Client; visit: Readonly<{ imageId: string }>; age: number }>;
 
 const hotLimitBytes = 64 * 1024 * 1024;
@@ -36,14 +35,14 @@ export class HotAnswers {
     return this.#age;
   }
 
-  /** False when the answer is not known; nothing was written then. */
-  send({ request, response, url }: Asked): boolean {
-    const { headers, method } = request;
-    const hot = this.#find(request, url);
+  /** False when the answer is not known; nothing was written then. To be called for GET and HEAD. */
+  send(request: IncomingMessage, response: ServerResponse): boolean {
+    const asker = new Asker(request);
+    const hot = this.#find(request.url ?? "/", asker);
     if (hot === undefined) return false;
-    const isKnown = matchesEntityTag(headers["if-none-match"], hot.entityTag);
+    const isKnown = matchesEntityTag(asker.ifNoneMatch, hot.entityTag);
     response.writeHead(isKnown ? 304 : 200, this.#refresh(hot, isKnown ? hot.notModifiedHeaders : hot.headers));
-    response.end(isKnown || method === "HEAD" ? undefined : hot.body);
+    response.end(isKnown || request.method === "HEAD" ? undefined : hot.body);
     return true;
   }
 
@@ -81,12 +80,13 @@ export class HotAnswers {
     this.#cache.forgetAll();
   }
 
-  #find({ headers }: IncomingMessage, url: SignedUrl): HotAnswer | undefined {
-    const accept = toAcceptClass(headers.accept);
-    const toDevice = (): string => toDeviceClass(headers["user-agent"]);
-    const open = this.#cache.find(url.path, accept, toDevice);
-    if (open !== undefined || url.query === "") return open;
-    return this.#cache.find(toPlace(url, true), accept, toDevice);
+  /** Most targets are a path that is known as it stands; only another one is taken apart. */
+  #find(target: string, asker: Asker): HotAnswer | undefined {
+    const { accept } = asker;
+    const whole = this.#cache.find(target, accept, asker);
+    if (whole !== undefined) return whole;
+    const path = rawPathOf(target);
+    return path === target ? undefined : this.#cache.find(path, accept, asker);
   }
 
   /** The time that is left gets shorter while an answer lies in memory. */

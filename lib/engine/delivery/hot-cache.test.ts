@@ -23,9 +23,9 @@ describe("HotCache", () => {
     const cache = new HotCache(1e6);
     const made = answer(10);
     cache.add(place(), made);
-    expect(cache.find("/h/a/public", "webp", never)).toBe(made);
-    expect(cache.find("/h/a/public", "avif", () => "desktop")).toBeUndefined();
-    expect(cache.find("/h/b/public", "webp", never)).toBeUndefined();
+    expect(cache.find("/h/a/public", "webp", { toDevice: never })).toBe(made);
+    expect(cache.find("/h/a/public", "avif", { toDevice: () => "desktop" })).toBeUndefined();
+    expect(cache.find("/h/b/public", "webp", { toDevice: never })).toBeUndefined();
   });
 
   it("keeps devices and formats of one path apart", () => {
@@ -34,10 +34,10 @@ describe("HotCache", () => {
     cache.add(place({ device: "desktop" }), first);
     cache.add(place({ device: "mobile" }), second);
     cache.add(place({ device: "mobile", accept: "avif" }), third);
-    expect(cache.find("/h/a/public", "webp", () => "desktop")).toBe(first);
-    expect(cache.find("/h/a/public", "webp", () => "mobile")).toBe(second);
-    expect(cache.find("/h/a/public", "avif", () => "mobile")).toBe(third);
-    expect(cache.find("/h/a/public", "webp", () => "tablet")).toBeUndefined();
+    expect(cache.find("/h/a/public", "webp", { toDevice: () => "desktop" })).toBe(first);
+    expect(cache.find("/h/a/public", "webp", { toDevice: () => "mobile" })).toBe(second);
+    expect(cache.find("/h/a/public", "avif", { toDevice: () => "mobile" })).toBe(third);
+    expect(cache.find("/h/a/public", "webp", { toDevice: () => "tablet" })).toBeUndefined();
   });
 
   it("forgets all paths of an image and no other image's", () => {
@@ -46,9 +46,9 @@ describe("HotCache", () => {
     cache.add(place({ path: "/h/%61/public" }), answer(1));
     cache.add(place({ path: "/h/b/public", imageId: "b" }), answer(1));
     cache.forget("a");
-    expect(cache.find("/h/a/public", "webp", () => "desktop")).toBeUndefined();
-    expect(cache.find("/h/%61/public", "webp", () => "desktop")).toBeUndefined();
-    expect(cache.find("/h/b/public", "webp", never)).toBeDefined();
+    expect(cache.find("/h/a/public", "webp", { toDevice: () => "desktop" })).toBeUndefined();
+    expect(cache.find("/h/%61/public", "webp", { toDevice: () => "desktop" })).toBeUndefined();
+    expect(cache.find("/h/b/public", "webp", { toDevice: never })).toBeDefined();
     cache.forget("b");
     expect(cache.sizeBytes).toBe(0);
   });
@@ -57,7 +57,7 @@ describe("HotCache", () => {
     const cache = new HotCache(1e6);
     for (const device of ["desktop", "tablet", "mobile"] as const) cache.add(place({ device }), answer(5));
     cache.forget("a");
-    expect(cache.find("/h/a/public", "webp", () => "mobile")).toBeUndefined();
+    expect(cache.find("/h/a/public", "webp", { toDevice: () => "mobile" })).toBeUndefined();
     expect(cache.sizeBytes).toBe(0);
   });
 
@@ -66,13 +66,13 @@ describe("HotCache", () => {
     const cache = new HotCache(1e6, () => nowMs);
     cache.add(place({ path: "/h/a/public?exp=2&sig=0" }), { ...answer(10), expiresAtMs: 2000 });
     nowMs = 1999;
-    expect(cache.find("/h/a/public?exp=2&sig=0", "webp", never)).toBeDefined();
-    expect(cache.find("/h/a/public", "webp", never)).toBeUndefined();
+    expect(cache.find("/h/a/public?exp=2&sig=0", "webp", { toDevice: never })).toBeDefined();
+    expect(cache.find("/h/a/public", "webp", { toDevice: never })).toBeUndefined();
     nowMs = 2000;
-    expect(cache.find("/h/a/public?exp=2&sig=0", "webp", never)).toBeUndefined();
+    expect(cache.find("/h/a/public?exp=2&sig=0", "webp", { toDevice: never })).toBeUndefined();
     expect(cache.sizeBytes).toBe(0);
     nowMs = 1000;
-    expect(cache.find("/h/a/public?exp=2&sig=0", "webp", never)).toBeUndefined();
+    expect(cache.find("/h/a/public?exp=2&sig=0", "webp", { toDevice: never })).toBeUndefined();
   });
 
   it("forgets everything, and works on afterwards", () => {
@@ -81,9 +81,9 @@ describe("HotCache", () => {
     cache.add(place({ path: "/h/b/public", imageId: "b" }), answer(10));
     cache.forgetAll();
     expect(cache.sizeBytes).toBe(0);
-    expect(cache.find("/h/a/public", "webp", () => "desktop")).toBeUndefined();
+    expect(cache.find("/h/a/public", "webp", { toDevice: () => "desktop" })).toBeUndefined();
     cache.add(place(), answer(10));
-    expect(cache.find("/h/a/public", "webp", never)).toBeDefined();
+    expect(cache.find("/h/a/public", "webp", { toDevice: never })).toBeDefined();
     cache.forget("a");
     expect(cache.sizeBytes).toBe(0);
   });
@@ -92,8 +92,8 @@ describe("HotCache", () => {
     const cache = new HotCache(10_000);
     cache.add(place(), answer(10));
     cache.add(place({ path: "/h/b/public", imageId: "b" }), answer(20_000));
-    expect(cache.find("/h/b/public", "webp", never)).toBeUndefined();
-    expect(cache.find("/h/a/public", "webp", never)).toBeDefined();
+    expect(cache.find("/h/b/public", "webp", { toDevice: never })).toBeUndefined();
+    expect(cache.find("/h/a/public", "webp", { toDevice: never })).toBeDefined();
     cache.forget("b");
     cache.forget("a");
     expect(cache.sizeBytes).toBe(0);
@@ -103,11 +103,11 @@ describe("HotCache", () => {
     const cache = new HotCache(100_000);
     for (let index = 0; index < 20; index += 1) {
       cache.add(place({ path: `/h/${index}/public`, imageId: String(index) }), answer(20_000));
-      cache.find("/h/0/public", "webp", never);
+      cache.find("/h/0/public", "webp", { toDevice: never });
     }
     expect(cache.sizeBytes).toBeLessThanOrEqual(100_000);
     expect(cache.sizeBytes).toBeGreaterThan(60_000);
-    expect(cache.find("/h/0/public", "webp", never)).toBeDefined();
-    expect(cache.find("/h/1/public", "webp", never)).toBeUndefined();
+    expect(cache.find("/h/0/public", "webp", { toDevice: never })).toBeDefined();
+    expect(cache.find("/h/1/public", "webp", { toDevice: never })).toBeUndefined();
   });
 });

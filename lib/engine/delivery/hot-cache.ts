@@ -45,11 +45,11 @@ export class HotCache {
     });
   }
 
-  /** `toDevice` is asked only where the answer depends on more than the format. */
-  find(path: string, accept: AcceptClass, toDevice: () => string): HotAnswer | undefined {
+  /** The device is asked for only where the answer depends on more than the format. */
+  find(path: string, accept: AcceptClass, asker: Readonly<{ toDevice: () => string }>): HotAnswer | undefined {
     const answers = this.#pages.get(path)?.answers;
     if (answers === undefined) return undefined;
-    const found = answers.get(accept) ?? answers.get(`${accept} ${toDevice()}`);
+    const found = answers.get(accept) ?? answers.get(`${accept} ${asker.toDevice()}`);
     if (found?.expiresAtMs === undefined || found.expiresAtMs > this.#now()) return found;
     this.#pages.delete(path);
     return undefined;
