@@ -7,6 +7,7 @@ import { auditRepository, type AuditRepository } from "./repositories/audit-repo
 import { deviceRepository, type DeviceRepository } from "./repositories/device-repository";
 import { focalRepository, type FocalRepository } from "./repositories/focal-repository";
 import { imageRepository, type ImageRepository } from "./repositories/image-repository";
+import { peopleRepository, type PeopleRepository } from "./repositories/people-repository";
 import { leaseRepository, type LeaseRepository } from "./repositories/lease-repository";
 import { uploadRepository, type UploadRepository } from "./repositories/upload-repository";
 import type { IndexSchema } from "./schema";
@@ -16,6 +17,7 @@ export type Index = Readonly<{
   images: ImageRepository;
   focalPoints: FocalRepository;
   devices: DeviceRepository;
+  people: PeopleRepository;
   uploads: UploadRepository;
   audit: AuditRepository;
   leases: LeaseRepository;
@@ -36,6 +38,7 @@ export const openIndex = async ({ file }: { file: string }): Promise<Index> => {
     images: imageRepository(db, sqliteSearch),
     focalPoints: focalRepository(db),
     devices: deviceRepository(db),
+    people: peopleRepository(db),
     uploads: uploadRepository(db),
     audit: auditRepository(db),
     leases: leaseRepository(db),

@@ -78,6 +78,7 @@ const openServices = async (options: RuntimeOptions, access: UpstreamAccess, ind
     images: index.images,
     focalPoints: index.focalPoints,
     devices: index.devices,
+    people: index.people,
     uploads: index.uploads,
     uploadsUnderWay: new UploadsUnderWay(),
     audit: index.audit,

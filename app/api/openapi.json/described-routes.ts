@@ -1,4 +1,9 @@
 import * as account from "../account/route";
+import * as devices from "../devices/route";
+import * as oneDevice from "../devices/[id]/route";
+import * as imageFacts from "../images/[id]/facts/route";
+import * as imageHistory from "../images/[id]/history/route";
+import * as usage from "../usage/route";
 import * as draftPreview from "../images/[id]/draft-preview/route";
 import * as signedUrl from "../images/[id]/signed-url/route";
 import * as keys from "../keys/route";
@@ -31,6 +36,11 @@ export const describedRoutes = [
   oneImage,
   restore,
   preview,
+  imageFacts,
+  imageHistory,
+  devices,
+  oneDevice,
+  usage,
   account,
   draftPreview,
   signedUrl,

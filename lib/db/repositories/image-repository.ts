@@ -33,6 +33,8 @@ export interface ImageRepository {
   get(id: string): Promise<Image>;
   /** Throws `invalid-cursor`; `invalid-input` when both cursor and offset are given. `total` is exact. */
   list(query: ImageQuery): Promise<ImagePage>;
+  /** All ready images, and the bytes of their originals. */
+  sumReady(): Promise<{ count: number; sizeBytes: number }>;
   /** The image after the move, or undefined when it is absent or in another state: then nothing happened. */
   move(id: string, move: ImageMove, audit: AuditEntry): Promise<Image | undefined>;
   /** Changes a ready image; undefined when there is none. */
@@ -126,6 +128,14 @@ export const imageRepository = (db: Kysely<IndexSchema>, search: ImageSearch): I
     return toImage(row);
   },
   list: (query) => listPage(db, search, query),
+  sumReady: async () => {
+    const sum = await db
+      .selectFrom("image")
+      .select((eb) => [eb.fn.countAll<number>().as("count"), eb.fn.sum<number | null>("size_bytes").as("sizeBytes")])
+      .where("state", "=", "ready")
+      .executeTakeFirstOrThrow();
+    return { count: Number(sum.count), sizeBytes: Number(sum.sizeBytes ?? 0) };
+  },
   move: (id, move, audit) => change(db, { id, from: move.from }, { set: toMoveSet(move), audit }),
   edit: (id, edit, audit) => change(db, { id, from: ["ready"] }, { set: toEditSet(edit), audit }),
   remove: (id, audit) => removePurging(db, id, audit),

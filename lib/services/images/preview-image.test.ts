@@ -1,5 +1,8 @@
+import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { devicePresets } from "@/lib/contracts/device-presets";
 import { previewQuery } from "@/lib/contracts/preview";
+import { findPreviewExchange, previewHeaders } from "@/lib/contracts/preview-headers";
 import { uploadFields } from "@/lib/contracts/upload";
 import { createMeasureSandbox, openTestWorld, type TestWorld } from "@/lib/testing/builders/open-test-world";
 import { toDelivery } from "@/lib/testing/fakes/fake-upstream";
@@ -80,8 +83,86 @@ describe("previewImage", () => {
     expect(world.upstream.deliveries.at(-1)?.url).toBe(`http://delivery.test/hash/${id}/public`);
     await expect(preview({ variant: "hero" })).rejects.toMatchObject({
       code: "not-found",
-      detail: `a.jpg has no variant "hero". It has: public, default.`,
+      detail: `a.jpg has no variant "hero". It has: default, public.`,
     });
+  });
+
+  it("takes a whole device: its width, density, connection and browser", async () => {
+    await preview({ device: "mobile", dpr: 2.625, viewportWidth: 412, saveData: "true", ect: "3g" });
+    expect(sentHeaders()).toMatchObject({
+      "Sec-CH-DPR": "2.625",
+      "Sec-CH-Viewport-Width": "412",
+      "Save-Data": "on",
+      ECT: "3g",
+    });
+    await preview({ saveData: "false" });
+    expect(sentHeaders()).not.toHaveProperty("Save-Data");
+  });
+
+  it("sends no hints in the name of a browser that knows none", async () => {
+    for (const { userAgent, accept } of devicePresets.filter(({ id }) => ["iphone", "ipad", "firefox"].includes(id))) {
+      await preview({ userAgent, accept, dpr: 3, viewportWidth: 402, saveData: "true", ect: "2g" });
+      expect(sentHeaders()).toEqual({ "User-Agent": userAgent, Accept: accept });
+    }
+  });
+
+  it("asks with options in place of a variant, and leaves it to the host to refuse them", async () => {
+    await preview({ options: "width=640,gravity=0.25x0.5" });
+    expect(world.upstream.deliveries.at(-1)?.url).toBe(`http://delivery.test/hash/${id}/width=640,gravity=0.25x0.5`);
+    for (const options of ["width=1/../../x", "width=1?a", "width=1#a", "public", "width=1\n"]) {
+      expect(previewQuery.safeParse({ options }).success, options).toBe(false);
+    }
+    expect(previewQuery.safeParse({ options: "width=640", variant: "public" }).success).toBe(false);
+  });
+
+  it("names the bytes by their hash", async () => {
+    const png = await picture("png");
+    world.upstream.answerDelivery = () => toDelivery(200, png);
+    const { headers } = await preview();
+    expect(headers[previewHeaders.sha256]).toBe(createHash("sha256").update(png).digest("hex"));
+  });
+
+  it("tells what was asked and answered, header by header", async () => {
+    const png = await picture("png");
+    world.upstream.answerDelivery = () => toDelivery(200, png, { "content-type": "image/png", "cf-note": "größe" });
+    const { headers } = await preview({ device: "tablet" });
+    const exchange = findPreviewExchange(new Headers({ ...headers }));
+    expect(exchange?.request).toEqual({
+      method: "GET",
+      url: `http://delivery.test/hash/${id}/default`,
+      headers: [["Host", "delivery.test"], ...Object.entries(sentHeaders())],
+    });
+    expect(exchange?.response.status).toBe(200);
+    expect(exchange?.response.headers).toContainEqual(["content-type", "image/png"]);
+    expect(exchange?.response.headers).toContainEqual(["cf-note", "größe"]);
+    expect(findPreviewExchange(new Headers())).toBeUndefined();
+    expect(findPreviewExchange(new Headers({ [previewHeaders.exchange]: "@" }))).toBeUndefined();
+  });
+
+  it("fits into one header, however much the host has to say", async () => {
+    const png = await picture("png");
+    const long = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`x-long-${at + 10}`, "y".repeat(900)]));
+    world.upstream.answerDelivery = () => toDelivery(200, png, { "content-type": "image/png", ...long });
+    const { headers } = await preview();
+    expect(headers[previewHeaders.exchange]?.length).toBeLessThanOrEqual(6000);
+    expect(findPreviewExchange(new Headers({ ...headers }))?.response.headers[0]).toEqual([
+      "content-type",
+      "image/png",
+    ]);
+  });
+
+  it("tells nobody the signature by which it opened a private image", async () => {
+    const bytes = await picture("png", { seed: 77 });
+    const file = { staged: await world.stage(bytes), filename: "secret.png" };
+    const fields = uploadFields.parse({ requireSignedURLs: "true" });
+    id = (await uploadImage(world.contextFor(), { fields, file })).image.id;
+    const { headers } = await preview();
+    const asked = world.upstream.deliveries.at(-1)?.url ?? "";
+    const signature = new URL(asked).searchParams.get("sig") ?? "";
+    expect(signature).toMatch(/^[0-9a-f]{64}$/);
+    const exchange = JSON.stringify(findPreviewExchange(new Headers({ ...headers })));
+    expect(exchange).toContain("sig=…");
+    expect(JSON.stringify(headers) + exchange).not.toContain(signature);
   });
 
   it("keeps the host's code and words when it refuses", async () => {

@@ -2,6 +2,7 @@ import type { ServiceContext } from "../context";
 import { purgeDueImages } from "./purge-due-images";
 import { removeDoubles } from "./remove-doubles";
 import { sendDeadlineMs } from "./send-upload";
+import { settleFocalPoints } from "./settle-focal-points";
 import { settleUploads } from "./settle-uploads";
 import { toPauseSeconds } from "./upstream-pause";
 
@@ -20,7 +21,9 @@ export type ReconcileOutcome = Readonly<{
 const runPass = async (ctx: ServiceContext, keepLease: () => Promise<boolean>) => {
   // Older than its own deadline: nobody is sending it any more.
   await settleUploads(ctx, { startedBefore: new Date(ctx.clock().getTime() - sendDeadlineMs) });
-  const progress = await purgeDueImages(ctx, async () => !ctx.signal.aborted && (await keepLease()));
+  const keepGoing = async () => !ctx.signal.aborted && (await keepLease());
+  const progress = await purgeDueImages(ctx, keepGoing);
+  await settleFocalPoints(ctx, keepGoing);
   await removeDoubles(ctx);
   await ctx.uploads.forgetFinished(new Date(ctx.clock().getTime() - keyRetentionMs).toISOString());
   return progress;

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { uploadLimits } from "@/lib/contracts/upload-limits";
 import { AppError } from "@/lib/errors/app-error";
+import { focalField } from "./focal-mark";
 
 /** The metadata field by which an upload whose answer was lost is found again at the upstream. */
 export const markField = "_u";
@@ -15,10 +16,11 @@ export const withMark = (
   metadata: Readonly<Record<string, unknown>> | undefined,
   token: string,
 ): Record<string, unknown> => {
-  if (metadata !== undefined && Object.hasOwn(metadata, markField)) {
+  const reserved = [markField, focalField].find((field) => metadata !== undefined && Object.hasOwn(metadata, field));
+  if (reserved !== undefined) {
     throw new AppError("invalid-input", {
-      detail: `The metadata field "${markField}" is reserved. Use another name.`,
-      fields: [{ field: "metadata", message: `"${markField}" is reserved` }],
+      detail: `The metadata field "${reserved}" is reserved. Use another name.`,
+      fields: [{ field: "metadata", message: `"${reserved}" is reserved` }],
     });
   }
   const marked = { ...metadata, [markField]: token };
@@ -34,4 +36,4 @@ export const withMark = (
 
 /** Metadata as people see it. */
 export const withoutMark = (meta: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(meta).filter(([field]) => field !== markField));
+  Object.fromEntries(Object.entries(meta).filter(([field]) => field !== markField && field !== focalField));

@@ -64,6 +64,7 @@ export const openTestWorld = async (sandbox: Sandbox): Promise<TestWorld> => {
       images: index.images,
       focalPoints: index.focalPoints,
       devices: index.devices,
+      people: index.people,
       uploads: index.uploads,
       uploadsUnderWay,
       audit: index.audit,

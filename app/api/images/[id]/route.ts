@@ -19,7 +19,7 @@ export const GET = defineRoute({
 export const PATCH = defineRoute({
   access: "editor",
   ...one,
-  summary: "Changes alt text, tags or folder",
+  summary: "Changes alt text, tags, folder or focal point",
   body: jsonBody(imageEdit),
   answer: image,
   run: (ctx, { params, body }) => updateImage(ctx, { ...params, edit: body }),

@@ -1,8 +1,13 @@
 import { z } from "zod";
+import { imageFacts } from "@/lib/contracts/image-facts";
 import { acceptedFormats } from "@/lib/contracts/upload-limits";
 
-/** Bounds that the child keeps to before it decodes a pixel. */
-export const measureJob = z.object({ maxSidePx: z.int(), maxAreaPx: z.int() });
+/** What to find out, and the bounds that the child keeps to before it decodes a pixel. */
+export const measureJob = z.object({
+  work: z.enum(["measure", "facts"]).default("measure"),
+  maxSidePx: z.int(),
+  maxAreaPx: z.int(),
+});
 export type MeasureJob = z.infer<typeof measureJob>;
 
 /** Facts of an original. Sizes are after the EXIF orientation; `thumbhash` is null when the picture is over a limit. */
@@ -14,3 +19,7 @@ export const measureAnswer = z.object({
   thumbhash: z.base64().nullable(),
 });
 export type MeasureAnswer = z.infer<typeof measureAnswer>;
+
+/** Answer to the work `facts`. */
+export const factsAnswer = imageFacts;
+export type FactsAnswer = z.infer<typeof factsAnswer>;

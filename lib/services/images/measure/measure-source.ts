@@ -46,7 +46,10 @@ const toThumbhash = async (bytes: Buffer, maxAreaPx: number): Promise<string> =>
 };
 
 /** Header first; pixels only of pictures within the bounds. Throws a Refusal: `not-an-image` or `broken`. */
-export const measureSource = async (bytes: Buffer, { maxSidePx, maxAreaPx }: MeasureJob): Promise<MeasureAnswer> => {
+export const measureSource = async (
+  bytes: Buffer,
+  { maxSidePx, maxAreaPx }: Omit<MeasureJob, "work">,
+): Promise<MeasureAnswer> => {
   const header = await readHeader(bytes);
   const format = formats[header.format];
   if (format === undefined) throw new Refusal("not-an-image", `${header.format} is not accepted`);
