@@ -1,6 +1,6 @@
 "use client";
 
-import { Images, Trash2 } from "lucide-react";
+import { Images, Proportions, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
@@ -11,6 +11,7 @@ import { shellWords } from "./words";
 
 const places = [
   { href: "/library", label: shellWords.library, icon: <Images aria-hidden size={18} /> },
+  { href: "/variants", label: shellWords.variants, icon: <Proportions aria-hidden size={18} /> },
   { href: "/trash", label: shellWords.trash, icon: <Trash2 aria-hidden size={18} /> },
 ] as const;
 

@@ -4,6 +4,7 @@ export const shellWords = {
   skip: "Skip to the content",
   navigation: "Main",
   library: "Library",
+  variants: "Variants",
   trash: "Trash",
   account: (name: string) => `Account of ${name}`,
   accountUnknown: "Account",

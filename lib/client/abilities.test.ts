@@ -5,15 +5,15 @@ import { toAbilities } from "./abilities";
 describe("toAbilities", () => {
   it("offers everything to owners and editors", () => {
     for (const role of ["owner", "editor"] as const)
-      expect(toAbilities(role)).toEqual({ mayUpload: true, mayRemove: true });
+      expect(toAbilities(role)).toEqual({ mayUpload: true, mayRemove: true, mayTune: true });
   });
 
   it("lets contributors add and nothing else", () => {
-    expect(toAbilities("contributor")).toEqual({ mayUpload: true, mayRemove: false });
+    expect(toAbilities("contributor")).toEqual({ mayUpload: true, mayRemove: false, mayTune: false });
   });
 
   it("lets viewers, and people it does not know, change nothing", () => {
-    expect(toAbilities("viewer")).toEqual({ mayUpload: false, mayRemove: false });
+    expect(toAbilities("viewer")).toEqual({ mayUpload: false, mayRemove: false, mayTune: false });
     expect(toAbilities(undefined)).toEqual(toAbilities("viewer"));
   });
 

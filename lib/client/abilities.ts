@@ -6,13 +6,15 @@ export type Abilities = Readonly<{
   mayUpload: boolean;
   /** Moves images to the trash, restores them, deletes them for good. */
   mayRemove: boolean;
+  /** Makes, changes and deletes variants, and changes how images are delivered. */
+  mayTune: boolean;
 }>;
 
 const byRole: Readonly<Record<Role, Abilities>> = {
-  owner: { mayUpload: true, mayRemove: true },
-  editor: { mayUpload: true, mayRemove: true },
-  contributor: { mayUpload: true, mayRemove: false },
-  viewer: { mayUpload: false, mayRemove: false },
+  owner: { mayUpload: true, mayRemove: true, mayTune: true },
+  editor: { mayUpload: true, mayRemove: true, mayTune: true },
+  contributor: { mayUpload: true, mayRemove: false, mayTune: false },
+  viewer: { mayUpload: false, mayRemove: false, mayTune: false },
 };
 
 /** Nothing is offered to someone unknown. */

@@ -17,6 +17,7 @@ export const queryKeys = {
   variants: ["variants"],
   variantList: ["variants", "list"],
   variantCode: ["variants", "code"],
+  variantLint: ["variants", "lint"],
   variantDryRun: (input: DryRunInput) => ["variants", "dry-run", input] as const,
   account: ["account"],
   keys: ["keys"],

@@ -2,6 +2,7 @@ import { mutationOptions, queryOptions, useMutation, useQueryClient, type QueryC
 import type {
   DryRun,
   DryRunInput,
+  LintFinding,
   Variant,
   VariantApplyInput,
   VariantDocument,
@@ -39,6 +40,18 @@ export function variantCodeQuery() {
     queryKey: queryKeys.variantCode,
     queryFn: ({ signal }) => apiFetch<VariantDocument>(apiPath.variantCode, { signal }),
     staleTime: 0,
+  });
+}
+
+/** What is doubtful about the variants as they are: the remarks on a plan that changes nothing. */
+export function variantLintQuery() {
+  return queryOptions({
+    queryKey: queryKeys.variantLint,
+    queryFn: async ({ signal }): Promise<readonly LintFinding[]> => {
+      const document = await apiFetch<VariantDocument>(apiPath.variantCode, { signal });
+      const plan = await apiFetch<VariantPlan>(apiPath.variantPlan, { method: "POST", body: { document }, signal });
+      return plan.lint;
+    },
   });
 }
 

@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { toBytesWords, toDurationWords, toImagesWords, toShiftWords } from "./measure-words";
+
+describe("figures in words", () => {
+  it("says one image and many, with thousands set apart", () => {
+    expect([0, 1, 12_408].map(toImagesWords)).toEqual(["0 images", "1 image", "12,408 images"]);
+  });
+
+  it("keeps three figures of bytes", () => {
+    expect([950, 18_432, 999_600, 2_048_000].map(toBytesWords)).toEqual(["950 B", "18.4 kB", "1 MB", "2.05 MB"]);
+  });
+
+  it("tells less from more, and calls only equal bytes the same", () => {
+    expect(toShiftWords(1000, 880)).toBe("12 % less");
+    expect(toShiftWords(1000, 2100)).toBe("110 % more");
+    expect(toShiftWords(1000, 1000)).toBe("the same");
+    expect(toShiftWords(100_000, 99_999)).toBe("slightly less");
+    expect(toShiftWords(100_000, 100_001)).toBe("slightly more");
+  });
+
+  it("says durations in the largest whole unit", () => {
+    expect([3600, 7200, 86_400, 604_800, 31_536_000].map(toDurationWords)).toEqual([
+      "1 hour",
+      "2 hours",
+      "1 day",
+      "7 days",
+      "1 year",
+    ]);
+    expect(toDurationWords(5400)).toBe("1.5 hours");
+    expect(toDurationWords(90)).toBe("90 seconds");
+  });
+});
