@@ -1,32 +1,54 @@
+"use client";
+
+import { useRef } from "react";
 import type { Image } from "@/lib/contracts/image";
+import type { Delivery } from "./delivery";
 import { DeviceFrame } from "./device-frame";
-import { screens } from "./devices";
+import type { Screen } from "./devices";
+import { columnMinPx, gapPx, layOutSuite } from "./suite-layout";
 import type { Backdrop } from "./stage-settings";
+import { useRoom } from "./use-room";
 import { stageWords } from "./words";
 
-type DeviceRowProps = { image: Image; variant: string; backdrop: Backdrop };
+type DeviceRowProps = {
+  image: Image;
+  screens: readonly Screen[];
+  delivery: Delivery;
+  backdrop: Backdrop;
+  onChange: (screen: Screen) => void;
+};
 
-/**
- * `--css-px` is the length of one CSS pixel of every device, the same for all three, so that sizes compare.
- * Beside each other it is what the row's width, a floor for the phone's figures and the window's height allow;
- * on a narrow page the screens stand below each other and the desktop's width sets it.
- */
-const scale = [
-  "[--css-px:calc(100cqw/1440)]",
-  "@xl:[--css-px:min((100cqw-40px)/2650,(100cqw-40px-148px)/2260,max(100dvh-356px,240px)/1180)]",
-].join(" ");
-
-/** What each device receives, side by side at one scale, standing on one line. */
-export function DeviceRow({ image, variant, backdrop }: DeviceRowProps) {
+/** What each device receives, side by side at one scale, each row standing on one line. */
+export function DeviceRow({ image, screens, delivery, backdrop, onChange }: DeviceRowProps) {
+  const section = useRef<HTMLElement>(null);
+  const room = useRoom(section);
+  const layout = room === undefined ? undefined : layOutSuite(screens, room);
   return (
-    <section aria-label={stageWords.devices} className="@container">
-      <div
-        className={`flex flex-col gap-8 @xl:grid @xl:grid-cols-[repeat(3,auto)] @xl:grid-rows-[auto_auto] @xl:justify-center @xl:gap-x-5 @xl:gap-y-3 ${scale}`}
-      >
-        {screens.map((screen) => (
-          <DeviceFrame key={screen.device} image={image} screen={screen} variant={variant} backdrop={backdrop} />
-        ))}
-      </div>
+    <section ref={section} aria-label={stageWords.devices} className="flex flex-col gap-8">
+      {layout?.rows.map((row) => (
+        <div
+          key={row.map(({ id }) => id).join()}
+          className={layout.isStacked ? "" : "grid grid-rows-[auto_auto] justify-center gap-y-3"}
+          style={{
+            columnGap: gapPx,
+            gridTemplateColumns: row
+              .map(({ widthPx }) => `${Math.max(columnMinPx, Math.floor(widthPx * layout.scale))}px`)
+              .join(" "),
+          }}
+        >
+          {row.map((screen) => (
+            <DeviceFrame
+              key={screen.id}
+              image={image}
+              screen={screen}
+              delivery={delivery}
+              backdrop={backdrop}
+              layout={layout}
+              onChange={onChange}
+            />
+          ))}
+        </div>
+      ))}
     </section>
   );
 }

@@ -1,11 +1,42 @@
-import type { Device } from "@/lib/contracts/device";
+import { devicePresets, type DeviceProfile } from "@/lib/contracts/device-presets";
+import type { ShownDevice } from "./shown-devices";
 
-/** The screen a frame stands for, in CSS pixels, held the way people hold it. */
-export type Screen = { device: Device; widthPx: number; heightPx: number };
+/** What stands side by side where nobody chose: one of each class, widest first. */
+export const standardDevices: readonly ShownDevice[] = ["desktop", "tablet", "phone"].map((id) => ({
+  id,
+  isRotated: false,
+}));
 
-/** The three screens of the stage, widest first. */
-export const screens: readonly Screen[] = [
-  { device: "desktop", widthPx: 1440, heightPx: 900 },
-  { device: "tablet", widthPx: 820, heightPx: 1180 },
-  { device: "mobile", widthPx: 390, heightPx: 844 },
-];
+/** A device as the suite shows it: turned or not, with the width its page gives the picture. Lengths in CSS pixels. */
+export type Screen = DeviceProfile & { isRotated: boolean; slotWidthPx: number; isSlotOwn: boolean };
+
+export const toScreen = (profile: DeviceProfile, shown: ShownDevice): Screen => {
+  const { isRotated } = shown;
+  const widthPx = isRotated ? profile.heightPx : profile.widthPx;
+  const heightPx = isRotated ? profile.widthPx : profile.heightPx;
+  // A slot wider than its screen would be scrolled sideways: pages do not do that.
+  const slotWidthPx = Math.min(shown.slotWidthPx ?? widthPx, widthPx);
+  return { ...profile, widthPx, heightPx, isRotated, slotWidthPx, isSlotOwn: shown.slotWidthPx !== undefined };
+};
+
+/** The chosen devices that exist, in the chosen order. Where none does, the standard ones. */
+export const toScreens = (
+  chosen: readonly ShownDevice[] | undefined,
+  own: readonly DeviceProfile[],
+): readonly Screen[] => {
+  const profiles = new Map<string, DeviceProfile>([...devicePresets, ...own].map((profile) => [profile.id, profile]));
+  const toKnown = (shown: readonly ShownDevice[]): Screen[] =>
+    shown.flatMap((device) => {
+      const profile = profiles.get(device.id);
+      return profile === undefined ? [] : [toScreen(profile, device)];
+    });
+  const screens = toKnown(chosen ?? standardDevices);
+  return screens.length > 0 ? screens : toKnown(standardDevices);
+};
+
+/** Back from screens to what the address says. */
+export const toShown = ({ id, isRotated, slotWidthPx, isSlotOwn }: Screen): ShownDevice => ({
+  id,
+  isRotated,
+  ...(isSlotOwn && { slotWidthPx }),
+});

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { screens } from "./devices";
+import { toScreens } from "./devices";
 import { toDrawnSize } from "./drawn-size";
 
-const phone = { widthPx: 390, heightPx: 844 };
-const desktop = { widthPx: 1440, heightPx: 900 };
+const phone = { widthPx: 390, heightPx: 844, mostWidthPx: 6000 };
+const desktop = { widthPx: 1440, heightPx: 900, mostWidthPx: 6000 };
 
 describe("the size a picture is drawn at", () => {
-  it("fills the width of the screen where the picture is wide enough", () => {
+  it("fills the slot where the screen is high enough", () => {
     expect(toDrawnSize({ widthPx: 1080, heightPx: 720 }, phone)).toEqual({ widthPx: 390, heightPx: 260 });
   });
 
@@ -14,8 +14,13 @@ describe("the size a picture is drawn at", () => {
     expect(toDrawnSize({ widthPx: 960, heightPx: 1440 }, desktop)).toEqual({ widthPx: 600, heightPx: 900 });
   });
 
-  it("never exceeds the pixels that came", () => {
-    expect(toDrawnSize({ widthPx: 64, heightPx: 48 }, desktop)).toEqual({ widthPx: 64, heightPx: 48 });
+  it("fills the slot also with fewer pixels than it has, as a page stretches what came", () => {
+    expect(toDrawnSize({ widthPx: 600, heightPx: 400 }, desktop)).toEqual({ widthPx: 1350, heightPx: 900 });
+  });
+
+  it("never exceeds the original's own width", () => {
+    const room = { ...desktop, mostWidthPx: 64 };
+    expect(toDrawnSize({ widthPx: 64, heightPx: 48 }, room)).toEqual({ widthPx: 64, heightPx: 48 });
   });
 
   it("stays at least one pixel thick for extreme shapes", () => {
@@ -23,14 +28,15 @@ describe("the size a picture is drawn at", () => {
   });
 
   it("draws a square for a picture whose size is unknown", () => {
-    expect(toDrawnSize({ widthPx: 0, heightPx: 0 }, desktop)).toEqual({ widthPx: 900, heightPx: 900 });
+    const room = { ...desktop, mostWidthPx: 0 };
+    expect(toDrawnSize({ widthPx: 0, heightPx: 0 }, room)).toEqual({ widthPx: 900, heightPx: 900 });
   });
 
   it("fits every screen of the stage and keeps the shape", () => {
-    for (const screen of screens) {
-      const drawn = toDrawnSize({ widthPx: 6000, heightPx: 4000 }, screen);
-      expect(drawn.widthPx).toBeLessThanOrEqual(screen.widthPx);
-      expect(drawn.heightPx).toBeLessThanOrEqual(screen.heightPx);
+    for (const { widthPx, heightPx } of toScreens(undefined, [])) {
+      const drawn = toDrawnSize({ widthPx: 6000, heightPx: 4000 }, { widthPx, heightPx, mostWidthPx: 6000 });
+      expect(drawn.widthPx).toBeLessThanOrEqual(widthPx);
+      expect(drawn.heightPx).toBeLessThanOrEqual(heightPx);
       expect(drawn.widthPx / drawn.heightPx).toBeCloseTo(1.5, 1);
     }
   });

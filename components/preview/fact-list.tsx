@@ -11,7 +11,7 @@ export function FactList({ facts }: { facts: readonly Fact[] }) {
           className="flex flex-wrap justify-between gap-x-2 border-t border-line py-0.5 first:border-t-0"
         >
           <dt className="text-muted">{fact.name}</dt>
-          <dd className="text-right whitespace-nowrap">{fact.value}</dd>
+          <dd className="min-w-0 text-right">{fact.value}</dd>
         </div>
       ))}
     </dl>

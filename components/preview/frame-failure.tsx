@@ -1,10 +1,9 @@
 import { RotateCw } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { toShownProblem } from "@/lib/client/api-fetch";
-import type { Device } from "@/lib/contracts/device";
 import { frameWords } from "./words";
 
-type FrameFailureProps = { device: Device; error: unknown; isRetrying: boolean; onRetry: () => void };
+type FrameFailureProps = { device: string; error: unknown; isRetrying: boolean; onRetry: () => void };
 
 /** Why a frame stayed empty, in the place of its figures, with a way to ask again. */
 export function FrameFailure({ device, error, isRetrying, onRetry }: FrameFailureProps) {

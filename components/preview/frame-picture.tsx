@@ -6,19 +6,26 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { Preview } from "@/lib/client/preview";
 import type { Image } from "@/lib/contracts/image";
 import type { Screen } from "./devices";
-import { toDrawnSize, type Size } from "./drawn-size";
+import type { Size } from "./drawn-size";
 import { toFormatWords } from "./measured-facts";
 import { frameWords } from "./words";
 
-type FramePictureProps = { image: Image; screen: Screen; preview: Preview | undefined; isFailed: boolean };
+type FramePictureProps = {
+  image: Image;
+  screen: Screen;
+  /** In CSS pixels of the device. */
+  drawn: Size;
+  preview: Preview | undefined;
+  isFailed: boolean;
+};
 
 /** The picture as large as its page shows it on this screen; a still box of that size until it is there. */
-export function FramePicture({ image, screen, preview, isFailed }: FramePictureProps) {
+export function FramePicture({ image, screen, drawn, preview, isFailed }: FramePictureProps) {
   const [brokenUrl, setBrokenUrl] = useState<string>();
   if (isFailed) return <ImageOff aria-hidden size={28} className="text-black mix-blend-difference invert" />;
   if (preview === undefined) {
     return (
-      <div style={toBox(toDrawnSize(image, screen), screen)}>
+      <div style={toBox(drawn, screen)}>
         <Skeleton className="size-full" />
       </div>
     );
@@ -34,12 +41,12 @@ export function FramePicture({ image, screen, preview, isFailed }: FramePictureP
     <img
       key={preview.url}
       src={preview.url}
-      alt={frameWords.alt(image.alt === "" ? image.filename : image.alt, screen.device)}
+      alt={frameWords.alt(image.alt === "" ? image.filename : image.alt, screen.name)}
       decoding="async"
       draggable={false}
       onError={() => setBrokenUrl(preview.url)}
       className="animate-appear"
-      style={toBox(toDrawnSize(preview.facts, screen), screen)}
+      style={toBox(drawn, screen)}
     />
   );
 }

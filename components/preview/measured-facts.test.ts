@@ -68,19 +68,33 @@ describe("measured facts in words", () => {
     ]);
   });
 
-  it("lists all six facts, each with a name, a value and a meaning", () => {
-    const facts = toFacts({
-      format: "webp",
-      widthPx: 1920,
-      heightPx: 1277,
-      sizeBytes: 184_320,
-      originalBytes: 1_024_000,
-      durationMs: 41,
-      cache: "hit",
-      url: "http://localhost:3001/hash/id/default",
-    });
-    expect(facts.map((fact) => fact.value)).toEqual(["WebP", "1920 × 1277", "184 kB", "82 %", "41 ms", "From cache"]);
-    expect(new Set(facts.map((fact) => fact.name)).size).toBe(6);
+  it("lists every fact, each with a name, a value and a meaning", () => {
+    const facts = toFacts(
+      {
+        format: "webp",
+        widthPx: 1920,
+        heightPx: 1277,
+        sizeBytes: 184_320,
+        originalBytes: 1_024_000,
+        durationMs: 41,
+        cache: "hit",
+        url: "http://localhost:3001/hash/id/default",
+      },
+      "default, as desktop",
+    );
+    expect(facts.map((fact) => fact.value)).toEqual([
+      "default, as desktop",
+      "WebP",
+      "1920 × 1277",
+      "184 kB",
+      "82 %",
+      "41 ms",
+      "From cache",
+      "1.1 s",
+      "334 ms",
+      "323 ms",
+    ]);
+    expect(new Set(facts.map((fact) => fact.name)).size).toBe(10);
     expect(facts.every((fact) => fact.meaning.endsWith("."))).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
-import type { PreviewFacts } from "@/lib/contracts/preview";
+import type { PreviewFacts } from "@/lib/contracts/preview-headers";
+import { connections, estimateArrivalMs } from "./connections";
 import { factWords, formatNames } from "./words";
 
 /** One line under a frame: what was measured, and what that means. */
@@ -43,23 +44,30 @@ export const toCacheWords = (cache: string): string => {
 
 /** Name and meaning of every fact, in the order people ask for them. */
 export const factMeanings = [
+  { name: factWords.asked, meaning: factWords.askedMeaning },
   { name: factWords.format, meaning: factWords.formatMeaning },
   { name: factWords.pixels, meaning: factWords.pixelsMeaning },
   { name: factWords.weight, meaning: factWords.weightMeaning },
   { name: factWords.saving, meaning: factWords.savingMeaning },
   { name: factWords.duration, meaning: factWords.durationMeaning },
   { name: factWords.cache, meaning: factWords.cacheMeaning },
-] as const;
+  ...connections.map((connection) => ({
+    name: factWords.arrival(connection.name),
+    meaning: factWords.arrivalMeaning(connection),
+  })),
+];
 
-/** What a device received, in words, in the order of `factMeanings`. */
-export const toFacts = (facts: PreviewFacts): readonly Fact[] => {
+/** What a device asked for and received, in words, in the order of `factMeanings`. */
+export const toFacts = (facts: PreviewFacts, asked: string): readonly Fact[] => {
   const values = [
+    asked,
     toFormatWords(facts.format),
     toPixelWords(facts.widthPx, facts.heightPx),
     toByteWords(facts.sizeBytes),
     toSavingWords(facts.sizeBytes, facts.originalBytes),
     toDurationWords(facts.durationMs),
     toCacheWords(facts.cache),
+    ...connections.map((connection) => toDurationWords(estimateArrivalMs(facts.sizeBytes, connection))),
   ];
   return factMeanings.map((fact, index) => ({ ...fact, value: values[index] ?? factWords.unknown }));
 };

@@ -1,16 +1,13 @@
 "use client";
 
 import type { Image } from "@/lib/contracts/image";
-import { BackdropSwitch } from "./backdrop-switch";
-import { DeviceRow } from "./device-row";
-import { FactMeanings } from "./fact-meanings";
+import { DevicesView } from "./devices-view";
 import { PanelSections } from "./panel-sections";
 import { StageLayout } from "./stage-layout";
 import { StagePanel } from "./stage-panel";
 import { partsOf, type StagePart } from "./stage-part";
 import { devicesView } from "./stage-settings";
 import { useStageSettings } from "./use-stage-settings";
-import { VariantSelect } from "./variant-select";
 import { ViewSwitch } from "./view-switch";
 import { stageWords } from "./words";
 
@@ -21,15 +18,9 @@ export function StageBody({ image, parts, onTrash }: StageBodyProps) {
   const names = image.variants.map((variant) => variant.name);
   const views = partsOf(parts, "view");
   const settings = useStageSettings({ variantNames: names, viewIds: views.map(({ id }) => id) });
-  const { variant, backdrop } = settings;
+  const { variant } = settings;
   const scene = { image, variant };
   const view = views.find(({ id }) => id === settings.view);
-  const tools = (
-    <>
-      <VariantSelect value={variant} names={names.length === 0 ? [variant] : names} onChange={settings.setVariant} />
-      <BackdropSwitch value={backdrop} onChange={settings.setBackdrop} />
-    </>
-  );
   return (
     <StageLayout
       views={
@@ -39,17 +30,7 @@ export function StageBody({ image, parts, onTrash }: StageBodyProps) {
           onChange={settings.setView}
         />
       }
-      tools={view === undefined ? tools : undefined}
-      frames={
-        view === undefined ? (
-          <div className="flex flex-col gap-6">
-            <DeviceRow image={image} variant={variant} backdrop={backdrop} />
-            <FactMeanings />
-          </div>
-        ) : (
-          view.render(scene)
-        )
-      }
+      frames={view === undefined ? <DevicesView image={image} settings={settings} /> : view.render(scene)}
       panel={
         <StagePanel image={image} variant={variant} onTrash={onTrash}>
           <PanelSections

@@ -47,3 +47,5 @@ export const useStageSettings = ({ variantNames, viewIds }: Known) => {
       writeSetting(settingNames.sections, printNames(toggleName(parseNames(readNow(settingNames.sections)), id))),
   };
 };
+
+export type StageSettings = ReturnType<typeof useStageSettings>;

@@ -1,30 +1,41 @@
-import { ChevronDown } from "lucide-react";
-import { useId } from "react";
+import type { DeliveryMode } from "./delivery";
+import { deliveryWords } from "./delivery-words";
+import { StageSelect } from "./stage-select";
 import { stageWords } from "./words";
 
-type VariantSelectProps = { value: string; names: readonly string[]; onChange: (name: string) => void };
+type VariantSelectProps = {
+  value: string;
+  mode: DeliveryMode;
+  names: readonly string[];
+  modes: readonly DeliveryMode[];
+  onVariant: (name: string) => void;
+  onMode: (mode: DeliveryMode) => void;
+};
 
-/** The image's variants in a native list: familiar on a phone and with any keyboard. */
-export function VariantSelect({ value, names, onChange }: VariantSelectProps) {
-  const id = useId();
+/** No variant's name has this letter. */
+const modeMark = "~";
+
+/** The image's variants, and the ways to let the browser choose among several where there are any. */
+export function VariantSelect({ value, mode, names, modes, onVariant, onMode }: VariantSelectProps) {
+  const choosing = modes.filter((other) => other !== "variant");
+  const choose = (picked: string) => {
+    const pickedMode = choosing.find((other) => modeMark + other === picked);
+    if (pickedMode === undefined) onVariant(picked);
+    else onMode(pickedMode);
+  };
+  const single = names.map((name) => <option key={name}>{name}</option>);
   return (
-    <div className="flex min-w-0 items-center gap-2">
-      <label htmlFor={id} className="text-[13px] text-muted">
-        {stageWords.variant}
-      </label>
-      <div className="relative flex min-w-0 items-center">
-        <select
-          id={id}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-          className="h-8 min-w-28 max-w-full appearance-none truncate rounded-md border border-edge bg-raised pr-8 pl-2.5 text-[13px] font-medium text-ink hover:bg-hover pointer-coarse:h-10 pointer-coarse:text-[16px]"
-        >
-          {names.map((name) => (
-            <option key={name}>{name}</option>
+    <StageSelect label={stageWords.variant} value={mode === "variant" ? value : modeMark + mode} onChange={choose}>
+      {choosing.length === 0 ? single : <optgroup label={deliveryWords.variants}>{single}</optgroup>}
+      {choosing.length === 0 ? null : (
+        <optgroup label={deliveryWords.modes}>
+          {choosing.map((other) => (
+            <option key={other} value={modeMark + other}>
+              {other === "srcset" ? deliveryWords.srcset : deliveryWords.width}
+            </option>
           ))}
-        </select>
-        <ChevronDown aria-hidden size={16} className="pointer-events-none absolute right-2 text-muted" />
-      </div>
-    </div>
+        </optgroup>
+      )}
+    </StageSelect>
   );
 }

@@ -1,5 +1,3 @@
-import type { Device } from "@/lib/contracts/device";
-
 /** Every text of the stage. */
 export const stageWords = {
   title: (filename: string) => `${filename} on every device`,
@@ -18,27 +16,30 @@ export const stageWords = {
   imageFailed: "The image could not be loaded",
 } as const;
 
-export const deviceNames: Readonly<Record<Device, string>> = { desktop: "Desktop", tablet: "Tablet", mobile: "Phone" };
-
-/** Which browser the delivery host is told it talks to: the User-Agent of the preview call. */
-export const deviceBrowsers: Readonly<Record<Device, string>> = {
-  desktop: "Asks as Chrome on Windows",
-  tablet: "Asks as Chrome on an Android tablet",
-  mobile: "Asks as Chrome on an Android phone",
-};
-
 export const frameWords = {
-  alt: (filename: string, device: Device) => `${filename} as a ${deviceNames[device].toLowerCase()} receives it`,
-  loading: (device: Device) => `Asking as a ${deviceNames[device].toLowerCase()}`,
-  failed: (device: Device) => `The ${deviceNames[device].toLowerCase()} received no picture`,
+  alt: (filename: string, device: string) => `${filename} as received by ${device}`,
+  loading: (device: string) => `Asking as ${device}`,
+  failed: (device: string) => `${device} received no picture`,
   undrawable: (format: string) => `This browser cannot draw ${format}. The figures below are right all the same.`,
   retry: "Try again",
-  retryFor: (device: Device) => `Try again as a ${deviceNames[device].toLowerCase()}`,
+  retryFor: (device: string) => `Try again as ${device}`,
   request: "Request",
   screen: (widthPx: number, heightPx: number) => `${widthPx} × ${heightPx} CSS px`,
+  dpr: (dpr: number) => `DPR ${dpr}`,
+  rotate: (device: string) => `Turn ${device}`,
+  slot: "Slot",
+  slotOf: (device: string) => `width on ${device}`,
+  slotMeaning: "How wide the page shows the picture on this device. Empty is the full width of the screen.",
+  cssPx: "CSS px",
 } as const;
 
 export const factWords = {
+  asked: "Asked for",
+  askedMeaning:
+    "The variant or width this device's page asks for. A device class is told from the User-Agent; a srcset is chosen from as Chrome does, by slot width and DPR.",
+  arrival: (connection: string) => `On ${connection}`,
+  arrivalMeaning: ({ megabitsPerSecond, roundTripMs }: { megabitsPerSecond: number; roundTripMs: number }) =>
+    `Estimated arrival at ${megabitsPerSecond} Mbit/s with ${roundTripMs} ms there and back: one round trip, then every bit at the line's rate, on an open connection.`,
   format: "Format",
   pixels: "Pixels",
   weight: "Size",

@@ -1,21 +1,37 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import type { Device } from "@/lib/contracts/device";
-import { previewHeaders, type PreviewFacts } from "@/lib/contracts/preview-headers";
+import {
+  findPreviewExchange,
+  previewHeaders,
+  type PreviewExchange,
+  type PreviewFacts,
+} from "@/lib/contracts/preview-headers";
 import { apiResponse, readBody } from "./api-fetch";
 import { apiPath } from "./api-path";
 import { ProblemError } from "./problem-error";
 import { queryKeys } from "./query-keys";
 
 export type PreviewChoice = {
-  variant: string;
+  /** Name of a variant; `options` instead is a flexible one, as a delivery URL writes it. */
+  variant?: string;
+  options?: string;
   device: Device;
   dpr?: number;
+  /** CSS pixels. */
+  viewportWidth?: number;
+  saveData?: boolean;
+  ect?: "slow-2g" | "2g" | "3g" | "4g";
+  /** Overrides the class's own. */
+  userAgent?: string;
   /** Overrides the Accept header of a current browser. */
   accept?: string;
 };
 
-/** `url` is an object URL of the received bytes; it lives as long as the cache entry. */
-export type Preview = { url: string; facts: PreviewFacts };
+/**
+ * `url` is an object URL of the received bytes; it lives as long as the cache entry.
+ * `exchange` is what crossed the wire, where the server tells it.
+ */
+export type Preview = { url: string; facts: PreviewFacts; exchange?: PreviewExchange };
 
 const keepMs = 60_000;
 
@@ -27,7 +43,8 @@ export function previewQuery(id: string, choice: PreviewChoice) {
       const response = await apiResponse(apiPath.preview(id), { query: choice, signal });
       const facts = parsePreviewFacts(response.headers);
       const blob = await readBody(() => response.blob());
-      return { url: URL.createObjectURL(blob), facts };
+      const exchange = findPreviewExchange(response.headers);
+      return { url: URL.createObjectURL(blob), facts, ...(exchange !== undefined && { exchange }) };
     },
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: keepMs,
