@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findCrop, toSteadyCrop } from "./crop-region";
+import { findCrop } from "./crop-region";
 import type { Region, Size } from "./plan";
 import type { Gravity } from "./transform-options";
 
@@ -56,13 +56,5 @@ describe("findCrop", () => {
         expect(crop.topPx + crop.heightPx).toBeLessThanOrEqual(height);
       }),
     );
-  });
-});
-
-describe("toSteadyCrop", () => {
-  it("puts a place that would be looked for into the middle and keeps one that is fixed", () => {
-    expect(toSteadyCrop({ gravity: "attention", ...cut }, scaled)).toEqual({ leftPx: 100, topPx: 75, ...cut });
-    const fixed = { leftPx: 1, topPx: 2, ...cut };
-    expect(toSteadyCrop(fixed, scaled)).toBe(fixed);
   });
 });

@@ -34,7 +34,3 @@ export const findCrop = (scaled: Size, cut: Size, gravity: Gravity = "center"): 
   }
   return toRegion(points[gravity], scaled, cut);
 };
-
-/** A place that is looked for in each frame would jump: an animation is cut in its middle. */
-export const toSteadyCrop = (crop: Region | SeekingCrop, scaled: Size): Region =>
-  "gravity" in crop ? toRegion(points.center, scaled, crop) : crop;

@@ -41,9 +41,8 @@ const decide = (input: DeliveryInput, options: ResolvedOptions): Decision => {
   return { options, arrangement, format, frames: isMoving ? "all" : "first", hasAlpha };
 };
 
-const toWarnings = ({ options, arrangement: { crop }, frames, format }: Decision): readonly string[] => {
+const toWarnings = ({ options, format }: Decision): readonly string[] => {
   const warnings = [...toArrangeWarnings(options)];
-  if (frames === "all" && crop !== undefined && "gravity" in crop) warnings.push("an animation is cut in its middle");
   if (options.format === "avif" && format !== "avif") warnings.push("the picture is too large or moves, WebP was made");
   return warnings;
 };

@@ -1,7 +1,6 @@
 import type { OutputFormatName } from "../formats/output-format";
 import type { Arrangement } from "./arrange";
 import { toOpaque, white } from "./color";
-import { toSteadyCrop } from "./crop-region";
 import type { RenderPlan, Rgba } from "./plan";
 import { defaultQuality, type ResolvedOptions } from "./resolve-options";
 import { withoutAbsent } from "./without-absent";
@@ -53,7 +52,6 @@ const encodings: Readonly<Record<OutputFormatName, (options: ResolvedOptions) =>
 
 export const toRenderPlan = (decision: Decision): RenderPlan => {
   const { options, arrangement, format, frames } = decision;
-  const { crop, scaled } = arrangement;
   return withoutAbsent({
     kind: "render" as const,
     format,
@@ -61,7 +59,6 @@ export const toRenderPlan = (decision: Decision): RenderPlan => {
     effort: options.compression,
     frames,
     ...arrangement,
-    crop: crop !== undefined && frames === "all" ? toSteadyCrop(crop, scaled) : crop,
     ...toEffects(options),
     background: findBackground(decision),
     metadata: format === "jpeg" ? (options.metadata ?? "copyright") : "none",
