@@ -11,6 +11,9 @@ const defaultTolerance = 10;
 /** A larger picture is looked at in a smaller copy. */
 const lookedAtPx = 24_000_000;
 
+/** The library looks for a rim in no smaller a picture; around one or two pixels there is none. */
+const leastSidePx = 3;
+
 type Size = Readonly<{ widthPx: number; heightPx: number }>;
 
 const toLookedAt = ({ widthPx, heightPx }: Size): Size => {
@@ -39,8 +42,11 @@ const toTrim = ({ color, tolerance = defaultTolerance }: Rim) => ({
  * Looks at the first frame. Throws Refusal `undecodable`.
  */
 export const findInner = async (bytes: Buffer, facts: SourceFacts, rim: Rim): Promise<Region> => {
+  const looked = toLookedAt(facts);
+  if (Math.min(looked.widthPx, looked.heightPx) < leastSidePx) {
+    return { leftPx: 0, topPx: 0, widthPx: facts.widthPx, heightPx: facts.heightPx };
+  }
   try {
-    const looked = toLookedAt(facts);
     const upright = await readUpright(bytes, facts, looked);
     const { info } = await openFrames(await toFrames(upright))
       .trim(toTrim(rim))

@@ -41,6 +41,17 @@ describe("findInner", () => {
   const find = async (bytes: Buffer, rim: Parameters<typeof pixels.findInner>[1] = {}) =>
     pixels.findInner({ bytes, facts: await pixels.inspect(bytes) }, rim);
 
+  it.each([
+    [1, 1],
+    [2, 40],
+    [40, 2],
+  ])("finds no rim around %i x %i pixels", async (width, height) => {
+    const bytes = await sharp({ create: { width, height, channels: 3, background: "#fff" } })
+      .png()
+      .toBuffer();
+    expect(await find(bytes)).toEqual({ leftPx: 0, topPx: 0, widthPx: width, heightPx: height });
+  });
+
   it("is what the colour of the corner does not cover", async () => {
     expect(await find(await framed().png().toBuffer())).toEqual({ leftPx: 20, topPx: 10, widthPx: 60, heightPx: 30 });
   });
