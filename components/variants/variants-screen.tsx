@@ -11,6 +11,7 @@ import { variantLintQuery, variantsQuery } from "@/lib/client/variants";
 import type { LintFinding, VariantList } from "@/lib/contracts/variant";
 import { EditorPlace } from "./editor-place";
 import { ListSkeleton } from "./list-skeleton";
+import { MoreMenu } from "./more-menu";
 import { SampleStrip } from "./sample-strip";
 import { useSample } from "./use-sample";
 import { useVariantsAddress } from "./use-variants-address";
@@ -19,9 +20,9 @@ import { variantsWords } from "./words";
 
 const none: readonly LintFinding[] = [];
 
-type TopProps = { list: VariantList | undefined; onNew: (() => void) | undefined };
+type TopProps = { list: VariantList | undefined; mayTune: boolean; onNew: () => void };
 
-function Top({ list, onNew }: TopProps) {
+function Top({ list, mayTune, onNew }: TopProps) {
   const isFull = list !== undefined && list.items.length >= list.limit;
   return (
     <header className="sticky top-0 z-10 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-canvas px-3 py-2 sm:px-4 lg:px-6">
@@ -29,8 +30,8 @@ function Top({ list, onNew }: TopProps) {
       <output className="text-[13px] text-muted">
         {list === undefined ? "" : variantsWords.count(list.items.length, list.limit)}
       </output>
-      {onNew === undefined ? null : (
-        <div className="ml-auto flex items-center gap-1.5">
+      <div className="ml-auto flex items-center gap-1.5">
+        {mayTune ? (
           <Button
             variant="primary"
             icon={<Plus aria-hidden size={16} />}
@@ -39,8 +40,9 @@ function Top({ list, onNew }: TopProps) {
           >
             {variantsWords.create}
           </Button>
-        </div>
-      )}
+        ) : null}
+        <MoreMenu mayTune={mayTune} />
+      </div>
     </header>
   );
 }
@@ -70,7 +72,7 @@ export function VariantsScreen() {
   }
   return (
     <>
-      <Top list={list} onNew={mayTune ? () => openNew() : undefined} />
+      <Top list={list} mayTune={mayTune} onNew={() => openNew()} />
       <div className="flex max-w-5xl flex-col gap-3 p-3 sm:p-4 lg:px-6">
         <Lead list={list} mayTune={mayTune} />
         <SampleStrip sample={sample} chosenIds={address.sampleIds} onChoose={chooseSample} />
