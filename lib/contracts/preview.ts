@@ -12,7 +12,7 @@ const flag = z.enum(["true", "false"]).transform((text) => text === "true");
 const flexibleOptions = z
   .string()
   .max(500)
-  .regex(/^[a-zA-Z.-]+=[^/?#\\\x00-\x20\x7f-\uffff]*$/, "Options look like width=640,fit=cover.");
+  .regex(/^[a-zA-Z.-]+=(?:(?![/?#\\])[!-~])*$/, "Options look like width=640,fit=cover.");
 
 export const previewQuery = z
   .object({

@@ -1,5 +1,6 @@
 import { DOMParser } from "@xmldom/xmldom";
 import ExifReader from "exifreader";
+import sharp from "sharp";
 import type { FactsAnswer } from "./measure-answer";
 
 export type Metadata = Omit<FactsAnswer, "palette" | "histogram">;
@@ -63,11 +64,20 @@ const toMetadata = (tags: ExifReader.ExpandedTags): Metadata => {
   };
 };
 
+const settings = { expanded: true, async: true, includeUnknown: false, domParser: new DOMParser() } as const;
+
+/** libvips hides XMP in a compressed chunk of a PNG, where only libvips looks for it. */
+const readHiddenXmp = async (bytes: Buffer): Promise<ExifReader.ExpandedTags["xmp"]> => {
+  const { xmp } = await sharp(bytes, { failOn: "none", limitInputPixels: false }).metadata();
+  return xmp === undefined ? undefined : (await ExifReader.load(xmp, settings)).xmp;
+};
+
 /** What people and cameras wrote into a file. Metadata that cannot be read is told as an entry of its own. */
 export const readMetadata = async (bytes: Buffer): Promise<Metadata> => {
   try {
-    const settings = { expanded: true, async: true, includeUnknown: false, domParser: new DOMParser() } as const;
-    return toMetadata(await ExifReader.load(bytes, settings));
+    const tags = await ExifReader.load(bytes, settings);
+    const xmp = tags.xmp ?? (await readHiddenXmp(bytes));
+    return toMetadata(xmp === undefined ? tags : { ...tags, xmp });
   } catch (error) {
     if (error instanceof Error && /No Exif data|MetadataMissing/i.test(`${error.name} ${error.message}`))
       return nothing;
