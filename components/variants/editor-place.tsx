@@ -63,7 +63,7 @@ export function EditorPlace(props: EditorPlaceProps) {
       first={(source && toFirst(source, firstName)) ?? emptyDraft}
       savedName={address.edit}
       takenNames={takenNames}
-      sampleIds={address.sampleIds}
+      sampleIds={sample.images.map(({ id }) => id)}
       sample={sample}
       onChooseSample={onChooseSample}
       onDone={onDone}

@@ -49,17 +49,18 @@ export function SampleTotal({ images, savedName, options, isReady }: SampleTotal
   const steps = asked.length / images.length;
   const isWhole = done === asked.length;
   return (
-    <output className="block min-h-10 text-[13px]">
-      {isWhole ? (
-        <TotalLine count={images.length} before={before} after={after} />
-      ) : (
-        <span className="text-muted">
+    <div className="min-h-5 text-[13px]">
+      {isWhole ? null : (
+        <p className="text-muted">
           {failed > 0
             ? previewWords.failures(Math.ceil(failed / steps))
             : previewWords.measuring(Math.floor(done / steps), images.length)}
-        </span>
+        </p>
       )}
-    </output>
+      <output className="block">
+        {isWhole ? <TotalLine count={images.length} before={before} after={after} /> : null}
+      </output>
+    </div>
   );
 }
 
