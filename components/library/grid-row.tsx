@@ -5,6 +5,7 @@
 import type { Image } from "@/lib/contracts/image";
 import type { JustifiedRow } from "./justified-rows";
 import type { Selection } from "./selection";
+import type { Urgency } from "./thumbnail-picture";
 import { Tile } from "./tile";
 
 export type GridRowProps = {
@@ -15,6 +16,13 @@ export type GridRowProps = {
   selection: Selection;
   currentId: string | undefined;
   noteFor: ((image: Image) => string | undefined) | undefined;
+};
+
+/** Rows that the first window shows, however small its pictures: none of these waits for the layout to be asked. */
+const eagerRows = 3;
+const toUrgency = (rowIndex: number): Urgency => {
+  if (rowIndex === 0) return "first";
+  return rowIndex < eagerRows ? "soon" : "later";
 };
 
 export function GridRow({ row, rowIndex, topPx, images, selection, currentId, noteFor }: GridRowProps) {
@@ -37,7 +45,7 @@ export function GridRow({ row, rowIndex, topPx, images, selection, currentId, no
             columnIndex={column + 1}
             isSelected={selection.ids.has(image.id)}
             isCurrent={image.id === currentId}
-            isUrgent={rowIndex === 0}
+            urgency={toUrgency(rowIndex)}
             note={noteFor?.(image)}
           />
         );

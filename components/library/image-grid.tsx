@@ -7,6 +7,7 @@ import type { MenuEntry } from "@/components/ui/menu-entry";
 import type { Image } from "@/lib/contracts/image";
 import { findKeyIntent, toClickIntent } from "./grid-intent";
 import { GridRow } from "./grid-row";
+import { GridSkeleton } from "./grid-skeleton";
 import { findTileId, findTouch, type Touch } from "./grid-touch";
 import { toggleOne, type Selection } from "./selection";
 import { useCurrentTile } from "./use-current-tile";
@@ -84,13 +85,25 @@ const useGrid = (props: ImageGridProps) => {
     const id = findTileId(event.target);
     if (id !== undefined && id !== current.currentId) current.setCurrent(id, order.indexOf(id));
   };
-  return { grid, measure, rows, items, marginPx, heightPx: virtualizer.getTotalSize(), current, press, click, follow };
+  return {
+    grid,
+    measure,
+    widthPx,
+    rows,
+    items,
+    marginPx,
+    heightPx: virtualizer.getTotalSize(),
+    current,
+    press,
+    click,
+    follow,
+  };
 };
 
 /** Pictures in justified rows, of which only those near the window are in the document. */
 export function ImageGrid(props: ImageGridProps) {
   const { images, selection, isComplete } = props;
-  const { grid, measure, rows, items, marginPx, heightPx, current, press, click, follow } = useGrid(props);
+  const { grid, measure, widthPx, rows, items, marginPx, heightPx, current, press, click, follow } = useGrid(props);
   const [menu, setMenu] = useState<Touch>();
   const menuImage = menu && images.find((image) => image.id === menu.id);
   const touch = (event: MouseEvent, isMenuAsked: boolean) => {
@@ -111,12 +124,13 @@ export function ImageGrid(props: ImageGridProps) {
         aria-rowcount={isComplete ? rows.length : -1}
         data-selecting={selection.ids.size > 0 ? "" : undefined}
         className="group/grid relative outline-none"
-        style={{ height: heightPx }}
+        style={widthPx === 0 ? undefined : { height: heightPx }}
         onClick={(event) => touch(event, false)}
         onContextMenu={(event) => touch(event, true)}
         onKeyDown={press}
         onFocus={follow}
       >
+        {widthPx === 0 ? <GridSkeleton /> : null}
         {items.map(({ index, start }) => {
           const row = rows[index];
           return row === undefined ? null : (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseLibraryAddress, printLibraryAddress } from "./use-library-address";
+import { parseLibraryAddress, printLibraryAddress } from "./library-address";
 
 const parse = (text: string) => parseLibraryAddress(new URLSearchParams(text));
 

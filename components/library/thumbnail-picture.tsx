@@ -7,12 +7,14 @@ import { findPlaceholder, isTransparent } from "./placeholder";
 import { findThumbnailUrl } from "./thumbnail";
 import { libraryWords } from "./words";
 
+/** What is seen first is fetched before everything else; what comes later, once it comes near. */
+export type Urgency = "first" | "soon" | "later";
+
 export type ThumbnailPictureProps = {
   image: Image;
   widthPx: number;
   heightPx: number;
-  /** True for what is seen first: fetched before everything else. */
-  isUrgent: boolean;
+  urgency: Urgency;
 };
 
 type Outcome = { url: string | undefined; isShown: boolean };
@@ -46,11 +48,14 @@ function NoPicture({ filename }: { filename: string }) {
   );
 }
 
-const urgent = { loading: "eager", fetchPriority: "high" } as const;
-const unhurried = { loading: "lazy" } as const;
+const fetching = {
+  first: { loading: "eager", fetchPriority: "high" },
+  soon: { loading: "eager" },
+  later: { loading: "lazy" },
+} as const;
 
 /** A blurred stand-in first, then the thumbnail over it. The box never changes its size. */
-export function ThumbnailPicture({ image, widthPx, heightPx, isUrgent }: ThumbnailPictureProps) {
+export function ThumbnailPicture({ image, widthPx, heightPx, urgency }: ThumbnailPictureProps) {
   const url = findThumbnailUrl(image);
   const [outcome, setOutcome] = useState<Outcome>();
   // What was seen of another URL says nothing of this one.
@@ -77,7 +82,7 @@ export function ThumbnailPicture({ image, widthPx, heightPx, isUrgent }: Thumbna
           onLoad={() => setOutcome({ url, isShown: true })}
           onError={() => setOutcome({ url, isShown: false })}
           className={`size-full object-cover transition-opacity duration-120 ${isShown ? "opacity-100" : "opacity-0"}`}
-          {...(isUrgent ? urgent : unhurried)}
+          {...fetching[urgency]}
         />
       )}
     </span>

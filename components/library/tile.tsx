@@ -6,7 +6,7 @@ import { Check, Film, Lock, MoreHorizontal } from "lucide-react";
 import { memo } from "react";
 import type { Image } from "@/lib/contracts/image";
 import type { TileBox } from "./justified-rows";
-import { ThumbnailPicture } from "./thumbnail-picture";
+import { ThumbnailPicture, type Urgency } from "./thumbnail-picture";
 import { fitInside } from "./tile-size";
 import { tileWords, toSizeText } from "./words";
 
@@ -18,7 +18,7 @@ export type TileProps = {
   isSelected: boolean;
   /** True for the one tile the tab key reaches. */
   isCurrent: boolean;
-  isUrgent: boolean;
+  urgency: Urgency;
   /** Always shown at the lower edge, such as "12 days left". */
   note: string | undefined;
 };
@@ -110,7 +110,7 @@ export const Tile = memo(function Tile(props: TileProps) {
       className={`group absolute top-0 grid cursor-pointer place-items-center overflow-hidden rounded-sm bg-surface select-none focus-visible:outline-offset-3 ${isSelected ? "outline-3 outline-offset-0 outline-accent" : ""}`}
       style={{ left: box.leftPx, width: box.widthPx, height: heightPx }}
     >
-      <ThumbnailPicture image={image} {...drawn} isUrgent={props.isUrgent} />
+      <ThumbnailPicture image={image} {...drawn} urgency={props.urgency} />
       {isSelected ? <SelectedEdge /> : null}
       <Caption image={image} note={props.note} />
       <TileControls image={image} isSelected={isSelected} />

@@ -45,3 +45,22 @@ test("the first load of the library brings at most 230 kB of compressed script",
   for (const { url, wireBytes } of sizes) expect(wireBytes, url).toBeGreaterThan(0);
   expect(totalBytes).toBeLessThanOrEqual(limitBytes);
 });
+
+test("the library comes with its first images, and their thumbnails are asked for by the document", async ({
+  page,
+}) => {
+  await giveSession(page.context(), product, cookie);
+  const listCalls: string[] = [];
+  page.on("request", (request) => {
+    if (new URL(request.url()).pathname === "/api/images") listCalls.push(request.url());
+  });
+  const answer = await page.goto(`${product.origin}/library?sort=filename`);
+  const text = (await answer?.text()) ?? "";
+  expect(text.indexOf("hill-01.jpg")).toBeGreaterThan(0);
+  expect(text.indexOf("hill-01.jpg")).toBeLessThan(text.indexOf("hill-12.webp"));
+  await expect(page.getByRole("gridcell").first()).toHaveAccessibleName(/^hill-01\.jpg/);
+  const preloads = page.locator(`link[rel=preload][as=image][fetchpriority=high][href^="${product.engineOrigin}"]`);
+  expect(await preloads.count()).toBe(3);
+  await page.waitForLoadState("networkidle");
+  expect(listCalls).toEqual([]);
+});

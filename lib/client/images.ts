@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions, useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import type { Image, ImagePage, ImageSort } from "@/lib/contracts/image";
 import { apiFetch } from "./api-fetch";
 import { apiPath } from "./api-path";
@@ -33,6 +34,14 @@ export function imagesQuery(filters: ImageFilters = {}) {
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
   });
+}
+
+/** Starts a list from the page of it that came with the document, so that nothing has to be asked for first. */
+export function useGivenImages(filters: ImageFilters, page: ImagePage | undefined): void {
+  const client = useQueryClient();
+  const { queryKey } = imagesQuery(filters);
+  const given = page && { pages: [page], pageParams: [null] };
+  useState(() => client.getQueryData(queryKey) ?? (given && client.setQueryData<ImagePages>(queryKey, given)));
 }
 
 /** One image with everything known of it. */

@@ -1,13 +1,14 @@
 import { headers } from "next/headers";
+import { cache } from "react";
 import type { Session } from "@/lib/contracts/session";
 import { pagePathHeader } from "@/lib/http/page-path";
 import { getRuntime } from "./runtime";
 
-/** Who opens this page, or undefined. For server components. */
-export const findPageSession = async (): Promise<Session | undefined> => {
+/** Who opens this page, or undefined. For server components, of which all but the first get the answer for nothing. */
+export const findPageSession = cache(async (): Promise<Session | undefined> => {
   const given = await headers();
   return (await getRuntime()).auth.findSession(new Headers(given));
-};
+});
 
 /** Path and query of this page, as the proxy file tells it. For server components. */
 export const findPagePath = async (): Promise<string | undefined> => (await headers()).get(pagePathHeader) ?? undefined;
