@@ -136,8 +136,10 @@ const openHosts = async (options: EngineOptions, publicUrl: string, metrics: Eng
     credentials: secrets,
     originalLock: new KeyLock(),
     announce: (image) => {
-      if (options.isPrecomputing !== true) return;
-      derivatives.precompute(image, () => toDefaultPlans(image.facts, { avifMaxSidePx }));
+      // What is slow to decode is made ready in any case.
+      if (options.isPrecomputing !== true && image.facts.format !== "heic") return;
+      const choose = () => (options.isPrecomputing === true ? toDefaultPlans(image.facts, { avifMaxSidePx }) : []);
+      derivatives.precompute(image, choose);
     },
     forget: (image) => delivery.forget(image),
     forgetVariants: () => delivery.forgetVariants(),

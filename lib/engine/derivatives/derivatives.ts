@@ -3,12 +3,13 @@ import type { EngineLog } from "@/lib/engine/api/engine-log";
 import type { CatalogImage, ImageCatalog } from "@/lib/engine/catalog/image-catalog";
 import { EngineError } from "@/lib/engine/engine-error";
 import { toOriginalKey } from "@/lib/engine/originals/original-key";
-import type { Pixels } from "@/lib/engine/pixels/pixels";
+import type { Pixels, RenderSource } from "@/lib/engine/pixels/pixels";
 import { type FilePlan, planKey, type RenderPlan } from "@/lib/engine/plan/plan";
 import type { BlobStore } from "@/lib/storage/blob-store";
 import { toDerivativeFolder, toDerivativeKey } from "./derivative-key";
 import { DerivativeWriter } from "./derivative-writer";
 import { Flight } from "./flight";
+import { findMezzanine, findStepTo, isSlowToMake, readWhole, toMezzanineFacts } from "./mezzanine";
 import { type PlanChoice, Precompute } from "./precompute";
 import { Shelf } from "./shelf";
 
@@ -36,6 +37,8 @@ export const memoryBodyLimitBytes = 256 * 1024;
 const defaultPrecomputeDelayMs = 1500;
 /** Work under way that nobody waits for may finish in this time: ending a child costs more than most pictures. */
 const abandonedGraceMs = 1000;
+
+type Making = Readonly<{ source: DerivativeSource; plan: RenderPlan; isAhead?: boolean }>;
 
 /** Derivatives on disk, keyed by the original's hash and the plan; each is made once, however many ask. */
 export class Derivatives {
@@ -72,7 +75,7 @@ export class Derivatives {
     const stored = this.#findFlight(key) === undefined ? await this.#findStored(key) : undefined;
     if (stored !== undefined) return { isHit: true, content: stored };
     // Another request may have started the work while this one looked on disk.
-    const flight = this.#findFlight(key) ?? this.#launch(key, source, plan);
+    const flight = this.#findFlight(key) ?? this.#launch(key, { source, plan });
     const isHit = flight.isMade;
     const body = await flight.wait(signal);
     return { isHit, content: { body, sizeBytes: body.byteLength } };
@@ -141,18 +144,37 @@ export class Derivatives {
     return flight?.isAbandoned === true ? undefined : flight;
   }
 
-  #launch(key: string, source: DerivativeSource, plan: RenderPlan): Flight {
-    const flight = new Flight((signal) => this.#render(source, plan, signal));
+  #launch(key: string, making: Making): Flight {
+    const flight = new Flight((signal) => this.#render(making, signal));
     this.#flights.set(key, flight);
     const settling = this.#settle(key, flight).finally(() => this.#settling.delete(settling));
     this.#settling.add(settling);
     return flight;
   }
 
-  #render({ sha256, facts }: DerivativeSource, plan: RenderPlan, signal: AbortSignal): Promise<Buffer> {
-    const bytes = (): Promise<Buffer> => this.#getOriginal(sha256);
-    const options = { fingerprint: sha256, signal, graceMs: abandonedGraceMs };
-    return this.#parts.pixels.render({ bytes, facts }, plan, options);
+  async #render({ source, plan, isAhead = false }: Making, signal: AbortSignal): Promise<Buffer> {
+    const step = findStepTo(plan, source.facts);
+    const from = step === undefined ? this.#toRenderSource(source) : await this.#openMezzanine(source, step, signal);
+    const isLow = isAhead || (step === undefined && isSlowToMake(source.facts));
+    return this.#parts.pixels.render(from, plan, {
+      fingerprint: source.sha256,
+      signal,
+      graceMs: abandonedGraceMs,
+      priority: isLow ? "precompute" : "interactive",
+    });
+  }
+
+  #toRenderSource({ sha256, facts }: DerivativeSource): RenderSource {
+    return { bytes: () => this.#getOriginal(sha256), facts };
+  }
+
+  /** Read only when a child is free for it. */
+  async #openMezzanine(source: DerivativeSource, plan: RenderPlan, signal: AbortSignal): Promise<RenderSource> {
+    const made = await this.open(source, plan, signal);
+    made.content.stream?.destroy();
+    const bytes = async (): Promise<Buffer> =>
+      made.content.body ?? readWhole((await this.open(source, plan, signal)).content);
+    return { bytes, facts: toMezzanineFacts(source.facts) };
   }
 
   async #getOriginal(sha256: string): Promise<Buffer> {
@@ -172,7 +194,12 @@ export class Derivatives {
     }
   }
 
-  async #findMissing({ sha256 }: DerivativeSource, plans: readonly RenderPlan[]): Promise<readonly RenderPlan[]> {
+  async #findMissing(
+    { sha256, facts }: DerivativeSource,
+    chosen: readonly RenderPlan[],
+  ): Promise<readonly RenderPlan[]> {
+    const mezzanine = findMezzanine(facts);
+    const plans = mezzanine === undefined ? chosen : [mezzanine, ...chosen];
     const states = await Promise.all(
       plans.map(async (plan) => {
         const key = toDerivativeKey(sha256, planKey(plan));
@@ -182,18 +209,28 @@ export class Derivatives {
     return states.flat();
   }
 
-  async #makeAhead(
-    { sha256, facts }: DerivativeSource,
-    plans: readonly RenderPlan[],
-    signal: AbortSignal,
-  ): Promise<void> {
-    const bytes = (): Promise<Buffer> => this.#getOriginal(sha256);
+  async #makeAhead(source: DerivativeSource, missing: readonly RenderPlan[], signal: AbortSignal): Promise<void> {
+    const { sha256, facts } = source;
+    const mezzanine = findMezzanine(facts);
+    if (mezzanine !== undefined) await this.#makeMezzanine(source, mezzanine, signal);
+    const plans = missing.filter((plan) => mezzanine === undefined || findStepTo(plan, facts) !== undefined);
+    if (plans.length === 0) return;
+    const from =
+      mezzanine === undefined ? this.#toRenderSource(source) : await this.#openMezzanine(source, mezzanine, signal);
     const options = { fingerprint: sha256, priority: "precompute", signal } as const;
-    const files = await this.#parts.pixels.renderMany({ bytes, facts }, plans, options);
+    const files = await this.#parts.pixels.renderMany(from, plans, options);
     for (const [at, plan] of plans.entries()) {
       const file = files[at];
       if (file !== undefined)
         await this.#writer.keep(toDerivativeKey(sha256, planKey(plan)), file, () => signal.aborted);
     }
+  }
+
+  /** With the children of low priority, unless somebody who waits has begun it. */
+  async #makeMezzanine(source: DerivativeSource, plan: RenderPlan, signal: AbortSignal): Promise<void> {
+    const key = toDerivativeKey(source.sha256, planKey(plan));
+    if ((await this.#parts.store.stat(key)) !== undefined) return;
+    const flight = this.#findFlight(key) ?? this.#launch(key, { source, plan, isAhead: true });
+    await flight.wait(signal);
   }
 }
