@@ -44,15 +44,33 @@ describe("200", () => {
   });
 });
 
+describe("200, the focal point", () => {
+  it("is kept, told to the upstream beside the person's own metadata, and taken away again", async () => {
+    const { id } = await upload();
+    const metaOf = async () => (await console.runtime.services.upstream.getImage(id)).meta;
+    const before = await metaOf();
+    const focalPoint = { x: 0.25, y: 0.75 };
+    expect(await (await edit(id, { focalPoint })).json()).toMatchObject({ id, focalPoint });
+    expect(await metaOf()).toEqual({ ...before, _f: "0.25x0.75" });
+    expect(await (await edit(id, { focalPoint: null })).json()).toMatchObject({ id, focalPoint: null });
+    expect(await metaOf()).toEqual(before);
+  });
+});
+
 describe("400", () => {
-  it.each([{ sha256: "x" }, { state: "ready" }, { variants: [] }, { tags: "sea" }, { alt: "x".repeat(1001) }, []])(
-    "refuses the change %j",
-    async (json) => {
-      const image = await upload();
-      expect((await edit(image.id, json)).status).toBe(400);
-      expect(await (await console.call(GET, pathOf(image.id), { as: "viewer" })).json()).toEqual(image);
-    },
-  );
+  it.each([
+    { sha256: "x" },
+    { state: "ready" },
+    { variants: [] },
+    { tags: "sea" },
+    { alt: "x".repeat(1001) },
+    { focalPoint: { x: 2, y: 0 } },
+    [],
+  ])("refuses the change %j", async (json) => {
+    const image = await upload();
+    expect((await edit(image.id, json)).status).toBe(400);
+    expect(await (await console.call(GET, pathOf(image.id), { as: "viewer" })).json()).toEqual(image);
+  });
 });
 
 describe("401 and 403", () => {
