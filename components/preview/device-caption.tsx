@@ -23,7 +23,8 @@ export function DeviceCaption({ screen, onChange }: DeviceCaptionProps) {
         />
       </span>
       <span className="block text-[12px] text-muted tabular-nums">
-        {frameWords.screen(screen.widthPx, screen.heightPx)}, {frameWords.dpr(screen.dpr)}
+        {frameWords.screen(screen.widthPx, screen.heightPx)},{" "}
+        <span className="whitespace-nowrap">{frameWords.dpr(screen.dpr)}</span>
       </span>
       <SlotField
         screen={screen}

@@ -30,8 +30,8 @@ describe("how pixels compare with dots", () => {
   });
 
   it("says so in words with the numbers of the rule", () => {
-    expect(fitWords.over(4)).toBe("Over-fetch, ×4.0 the pixels");
-    expect(fitWords.under(50, true)).toBe("Under-fetch, 50 %, the original has no more");
+    expect(fitWords.over(4)).toBe("Over-fetch ×4.0");
+    expect(fitWords.under(50, true)).toBe("Under-fetch 50 %, the original has no more");
     expect(fitWords.overMeaning).toContain("1.5 pixels");
     expect(fitWords.underMeaning).toContain("0.8 pixels");
   });
