@@ -21,6 +21,8 @@ const names = [
 ];
 let product: Product;
 
+/** Every name goes through every screen. */
+test.describe.configure({ timeout: 300_000 });
 test.beforeAll(async () => {
   product = await Product.start();
 });
@@ -88,8 +90,12 @@ test("a whole journey with hostile filenames: they are text everywhere, and the 
     await page.keyboard.press("Delete");
     await expect(page.getByText(/^Moved .* to the trash\.$/)).toBeVisible();
     await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
     await page.keyboard.press("?");
+    const keys = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+    await expect(keys).toBeVisible();
     await page.keyboard.press("Escape");
+    await expect(keys).toHaveCount(0);
     await page.getByText("Dark", { exact: true }).locator("..").click();
     await page.getByRole("button", { name: /^Sort/ }).click();
     await page.getByRole("menuitem", { name: "Smallest first" }).click();

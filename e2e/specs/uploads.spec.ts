@@ -99,11 +99,35 @@ test("a broken connection is said, tried again by itself or at once, and the ima
   await choose(page, [await noisePicture("broken.png", 200)]);
   await expect(row(page, "broken.png")).toContainText("The connection failed.");
   await expect(row(page, "broken.png")).toContainText(/Trying again in \d/);
-  await inspect(page, "tray-waiting");
   const retry = page.getByRole("button", { name: "Try broken.png again now" });
   if (await retry.isVisible()) await retry.click();
   await expect(row(page, "broken.png")).toContainText("Uploaded");
   expect(await countImages()).toBe(before + 1);
+});
+
+test("a server that asks for patience gets it, unless the person says now", async ({ page }) => {
+  const askForPatience = (route: Route): Promise<void> =>
+    route.fulfill({
+      status: 429,
+      contentType: "application/problem+json",
+      headers: { "retry-after": "600" },
+      body: JSON.stringify({
+        type: "about:blank",
+        title: "Too many calls",
+        status: 429,
+        code: "upstream-busy",
+        detail: "Cloudflare asks for a pause.",
+        requestId: "e2e-2",
+        isRetryable: true,
+      }),
+    });
+  await treatUploads(page, [askForPatience]);
+  await choose(page, [await noisePicture("patient.png", 100)]);
+  await expect(row(page, "patient.png")).toContainText("Cloudflare asks for a pause.");
+  await expect(row(page, "patient.png")).toContainText(/Trying again in \d/);
+  await inspect(page, "tray-waiting");
+  await page.getByRole("button", { name: "Try patient.png again now" }).click();
+  await expect(row(page, "patient.png")).toContainText("Uploaded");
 });
 
 test("an upload whose answer was lost is found again, not doubled", async ({ page }) => {
