@@ -7,8 +7,7 @@ import type { Screen } from "./devices";
 import { deliveryWords } from "./delivery-words";
 
 /** How a page asks: always for one variant, for whichever of a `srcset` the browser takes, or for an exact width. */
-export const deliveryModes = ["variant", "srcset", "width"] as const;
-export type DeliveryMode = (typeof deliveryModes)[number];
+export type DeliveryMode = "variant" | "srcset" | "width";
 
 export const toDeliveryMode = (wanted: string | null, offered: readonly DeliveryMode[]): DeliveryMode =>
   offered.find((mode) => mode === wanted) ?? "variant";

@@ -9,7 +9,6 @@ export type ShownDevice = {
 
 /** As many as can be looked at, and asked for, at once. */
 export const shownDevicesMost = 12;
-export const slotWidthMostPx = 9999;
 
 const idShape = /^[A-Za-z0-9_-]{1,64}$/;
 const slotShape = /^[1-9]\d{0,3}$/;
@@ -50,10 +49,3 @@ export const moveDevice = (devices: readonly ShownDevice[], id: string, step: -1
   if (moved === undefined || to < 0 || to >= devices.length) return devices;
   return devices.toSpliced(from, 1).toSpliced(to, 0, moved);
 };
-
-/** The same list with one device changed. */
-export const changeDevice = (
-  devices: readonly ShownDevice[],
-  id: string,
-  change: (device: ShownDevice) => ShownDevice,
-): readonly ShownDevice[] => devices.map((device) => (device.id === id ? change(device) : device));
