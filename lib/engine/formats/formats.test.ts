@@ -17,7 +17,7 @@ describe("formats", () => {
   it("take quality 85 literally for JPEG and WebP, and as its equal in looks for AVIF", () => {
     expect(formats.jpeg.toOptions(target)).toMatchObject({ quality: 85 });
     expect(formats.webp.toOptions(target)).toMatchObject({ quality: 85 });
-    expect(formats.avif.toOptions(target)).toMatchObject({ quality: 70, chromaSubsampling: "4:2:0" });
+    expect(formats.avif.toOptions(target)).toMatchObject({ quality: 78, chromaSubsampling: "4:2:0" });
     expect(formats.avif.toOptions({ ...target, quality: 1 })).toMatchObject({ quality: 1 });
   });
 

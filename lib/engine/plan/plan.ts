@@ -3,7 +3,7 @@ import type { SourceFormat } from "../catalog/source-facts";
 import type { OutputFormatName } from "../formats/output-format";
 
 /** Raised when the same plan gives other pixels than before: it is part of every cache key and ETag. */
-export const engineVersion = 2;
+export const engineVersion = 3;
 
 /** Colours 0 to 255, alpha 0 to 1. */
 export type Rgba = Readonly<{ red: number; green: number; blue: number; alpha: number }>;
