@@ -14,9 +14,10 @@ describe("formats", () => {
     ]);
   });
 
-  it("take quality 85 literally for JPEG and WebP, and as its equal in looks for AVIF", () => {
+  it("take quality 85 literally for JPEG, and as its equal in looks for WebP and AVIF", () => {
     expect(formats.jpeg.toOptions(target)).toMatchObject({ quality: 85 });
-    expect(formats.webp.toOptions(target)).toMatchObject({ quality: 85 });
+    expect(formats.webp.toOptions(target)).toMatchObject({ quality: 88 });
+    expect(formats.webp.toOptions({ ...target, quality: 99 })).toMatchObject({ quality: 100 });
     expect(formats.avif.toOptions(target)).toMatchObject({ quality: 78, chromaSubsampling: "4:2:0" });
     expect(formats.avif.toOptions({ ...target, quality: 1 })).toMatchObject({ quality: 1 });
   });
