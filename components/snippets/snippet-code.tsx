@@ -18,7 +18,7 @@ export function SnippetCode({ label, text }: { label: string; text: string }) {
         aria-label={label}
         className="max-h-72 overflow-auto rounded-md border border-line bg-surface p-3"
       >
-        <pre className="font-mono text-[12px] leading-5">{text}</pre>
+        <pre className="font-mono text-[12px] leading-5 break-all whitespace-pre-wrap">{text}</pre>
       </section>
       <Button
         icon={isCopied ? <Check aria-hidden size={16} className="text-success" /> : <Copy aria-hidden size={16} />}
