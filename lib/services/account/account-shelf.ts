@@ -1,8 +1,13 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { AppError } from "@/lib/errors/app-error";
 import type { ConfigRecord, VariantRecord } from "@/lib/upstream/account-upstream";
 import type { Upstream } from "@/lib/upstream/upstream";
 
 /** Long enough for a person at work, short enough for changes made in Cloudflare's own dashboard. */
 const freshMs = 10_000;
+
+/** What a person notices. */
+const patienceMs = 1_000;
 
 type Kept<Value> = { readonly asked: Promise<Value>; readonly atMs: number };
 
@@ -45,6 +50,21 @@ export class AccountShelf {
   /** As the upstream lists them, previews' own among them. */
   variants(): Promise<readonly VariantRecord[]> {
     return this.#variants.get();
+  }
+
+  /** Undefined while the upstream takes its time or does not answer. For those who can do without. */
+  async findVariants(): Promise<readonly VariantRecord[] | undefined> {
+    const patience = new AbortController();
+    const tooLate = sleep(patienceMs, undefined, { signal: patience.signal, ref: false });
+    try {
+      return await Promise.race([this.variants(), tooLate]);
+    } catch (error) {
+      if (error instanceof AppError) return undefined;
+      throw error;
+    } finally {
+      tooLate.catch(() => undefined);
+      patience.abort();
+    }
   }
 
   config(): Promise<ConfigRecord | undefined> {

@@ -37,7 +37,7 @@ const always = async () => true;
 
 describe("trashImage and restoreImage", () => {
   it("take an image out of the library and bring it back unchanged, without a word to the upstream", async () => {
-    const before = await getImage(world.contextFor(), { id: "a" });
+    const before = await world.index.images.get("a");
     world.upstream.calls.length = 0;
     const trashed = await trashImage(world.contextFor(), { id: "a" });
     expect(trashed).toMatchObject({ state: "trashed", trashedAt: "2026-05-01T12:00:00.000Z" });

@@ -3,7 +3,9 @@ import type { Image } from "@/lib/contracts/image";
 import type { ImageEdit } from "@/lib/db/repositories/image-repository";
 import { AppError } from "@/lib/errors/app-error";
 import type { ServiceContext } from "../context";
+import { withVariantsOfToday } from "../variants/variant-url";
 import { requireRoom, withFocalPoint } from "./focal-mark";
+import { getImage } from "./get-image";
 import { getVisibleImage } from "./get-visible-image";
 import { settleFocalPoint } from "./settle-focal-point";
 import { toAudit } from "./to-audit";
@@ -37,7 +39,7 @@ export const updateImage = async (
   { id, edit: given }: Readonly<{ id: string; edit: ImageEdit }>,
 ): Promise<Image> => {
   const edit = toKeptEdit(given);
-  if (Object.values(edit).every((value) => value === undefined)) return getVisibleImage(ctx, id);
+  if (Object.values(edit).every((value) => value === undefined)) return getImage(ctx, { id });
   await requireFocalRoom(ctx, id, edit);
   const audit = toAudit(ctx, "image.updated", { imageId: id, detail: { ...edit } });
   const updated = await ctx.images.edit(id, edit, audit);
@@ -46,5 +48,5 @@ export const updateImage = async (
     throw new AppError("invalid-input", { detail: `${image.filename} is in the trash. Restore it, then change it.` });
   }
   if (edit.focalPoint !== undefined) await tellUpstream(ctx, id);
-  return updated;
+  return withVariantsOfToday(ctx, updated);
 };

@@ -24,11 +24,20 @@ export const getVariantUrl = async (
   });
 };
 
-/** The image with the variants of today instead of those of its upload. */
-export const withVariantsOfToday = (image: Image, names: readonly string[]): Image => ({
-  ...image,
-  variants: names.flatMap((name) => {
-    const url = image.variants[0] && toSiblingUrl(image.variants[0], name);
+/**
+ * The image with the variants the account has today instead of those of its upload. Where the upstream does not answer
+ * just now, the image is shown as it is known.
+ */
+export const withVariantsOfToday = async (
+  { accountShelf }: Pick<ServiceContext, "accountShelf">,
+  image: Image,
+): Promise<Image> => {
+  const [first] = image.variants;
+  const records = first && (await accountShelf.findVariants());
+  if (first === undefined || records === undefined) return image;
+  const variants = toVariants(records).flatMap(({ name }) => {
+    const url = toSiblingUrl(first, name);
     return url === undefined ? [] : [{ name, url }];
-  }),
-});
+  });
+  return { ...image, variants };
+};

@@ -14,7 +14,8 @@ type Slot = {
   written: Promise<void>;
 };
 
-const toKey = (options: VariantOptions): string => JSON.stringify(Object.entries(options).toSorted());
+const toKey = (options: VariantOptions): string =>
+  JSON.stringify(Object.entries(options).toSorted(([a], [b]) => a.localeCompare(b)));
 
 const cancelled = (cause: unknown): AppError =>
   new AppError("cancelled", { detail: "The request was cancelled.", cause });
