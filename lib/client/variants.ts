@@ -55,7 +55,7 @@ export function variantLintQuery() {
   });
 }
 
-export type VariantChange = { name: string; edit: VariantEdit };
+type VariantChange = { name: string; edit: VariantEdit };
 
 /** Makes a variant; it is in the list when the promise resolves. Throws ProblemError `variant-taken`. */
 export const useCreateVariant = () => useMutation(toVariantMutations(useQueryClient()).create);

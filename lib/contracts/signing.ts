@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { variantNameShape } from "./variant-limits";
 
-export const keyName = z.string().regex(/^[A-Za-z0-9_-]{1,99}$/, "A key name has letters, digits, - and _, 1 to 99.");
+const keyName = z.string().regex(/^[A-Za-z0-9_-]{1,99}$/, "A key name has letters, digits, - and _, 1 to 99.");
 export const keyParams = z.object({ name: keyName });
 
 /** Names only: a key's value never leaves the server. */
@@ -22,7 +22,7 @@ export type SignedUrl = z.infer<typeof signedUrl>;
 
 export const signedUrlCheckInput = z.strictObject({ url: z.string().min(1).max(8192) });
 
-export const signedUrlReasons = [
+const signedUrlReasons = [
   "valid",
   "not-a-delivery-url",
   "unsigned",

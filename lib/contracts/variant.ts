@@ -32,7 +32,7 @@ export const variantOptions = z
 export type VariantOptions = z.infer<typeof variantOptions>;
 
 /** A name that a person may give. */
-export const variantName = z
+const variantName = z
   .string()
   .regex(variantNameShape, "A name has letters and digits only, 1 to 99.")
   .refine((name) => !scratchNameShape.test(name), "Names that begin with vitrinescratch are kept for previews.");
@@ -65,14 +65,14 @@ export const variantEdit = z
 export type VariantEdit = z.infer<typeof variantEdit>;
 
 /** One option that differs. Absent values are null. */
-export const optionChange = z.object({
+const optionChange = z.object({
   field: z.string(),
   from: z.union([z.string(), z.number(), z.boolean()]).nullable(),
   to: z.union([z.string(), z.number(), z.boolean()]).nullable(),
 });
 export type OptionChange = z.infer<typeof optionChange>;
 
-export const lintFinding = z.object({
+const lintFinding = z.object({
   rule: z.enum(lintRules),
   severity: z.enum(["error", "warning", "note"]),
   message: z.string(),
@@ -120,7 +120,7 @@ export const variantPlanInput = z.strictObject({
 });
 export type VariantPlanInput = z.infer<typeof variantPlanInput>;
 
-export const variantStep = z.object({
+const variantStep = z.object({
   action: z.enum(["create", "update", "delete", "keep"]),
   name: z.string(),
   changes: z.array(optionChange),

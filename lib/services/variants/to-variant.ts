@@ -13,7 +13,7 @@ const isShownSo = (options: VariantOptions): boolean =>
   Object.entries(shownOptions).every(([name, value]) => options[name as keyof VariantOptions] === value);
 
 /** The API has no word for it: its name and its box give it away. */
-export const isDeviceVariant = ({ name, options }: VariantRecord): boolean => name === "default" && isShownSo(options);
+const isDeviceVariant = ({ name, options }: VariantRecord): boolean => name === "default" && isShownSo(options);
 
 export const isScratch = ({ name }: Pick<VariantRecord, "name">): boolean => scratchNameShape.test(name);
 

@@ -7,7 +7,7 @@ import { toVariants } from "../to-variant";
 import { toSetAfter, toSteps } from "./to-steps";
 
 /** The steps say where from and where to, so they stand for the state they were made on. */
-export const toFingerprint = (steps: readonly VariantStep[]): string =>
+const toFingerprint = (steps: readonly VariantStep[]): string =>
   createHash("sha256").update(JSON.stringify(steps)).digest("hex");
 
 const purging: ReadonlySet<VariantStep["action"]> = new Set(["update", "delete"]);
