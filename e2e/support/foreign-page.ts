@@ -1,8 +1,20 @@
+import http from "node:http";
 import type { Browser } from "@playwright/test";
 import { build } from "esbuild";
 
 /** A window: its width in CSS pixels and the density of the screen it stands on. */
 export type Screen = { widthPx: number; density?: number };
+
+/** A server of one page. Chromium keeps pages that only a test answers from asking this machine. */
+const serve = async (html: string): Promise<{ url: string; close: () => void }> => {
+  const server = http.createServer((_request, response) => {
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(html);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("no port");
+  return { url: `http://127.0.0.1:${address.port}/`, close: () => server.close() };
+};
 
 type Site = { browser: Browser; ourOrigin: string; screen: Screen };
 
@@ -30,19 +42,15 @@ export const drawOn = async ({ browser, ourOrigin, screen }: Site, html: string)
         .then((widthPx) => asked.push({ url: response.url(), status: response.status(), widthPx })),
     );
   });
-  await page.route("http://site.test/", (route) =>
-    route.fulfill({
-      contentType: "text/html; charset=utf-8",
-      body: `<!doctype html><style>body{margin:0}img{display:block}</style>${html}`,
-    }),
-  );
-  await page.goto("http://site.test/", { waitUntil: "networkidle" });
+  const server = await serve(`<!doctype html><style>body{margin:0}img{display:block}</style>${html}`);
+  await page.goto(server.url, { waitUntil: "networkidle" });
   await Promise.all(measured);
   const picture = await page.evaluate(() => {
     const image = document.querySelector("img");
     return image === null ? undefined : { alt: image.alt, url: image.currentSrc, isDrawn: image.naturalWidth > 0 };
   });
   await context.close();
+  server.close();
   return { asked, picture };
 };
 
