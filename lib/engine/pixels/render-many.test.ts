@@ -1,6 +1,7 @@
 import path from "node:path";
 import sharp from "sharp";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { allowAvif } from "./open-source";
 import { createPixels } from "./pixels";
 import { createPixelSandbox } from "./pixel-sandbox";
 import { photo } from "./test-pictures";
@@ -9,6 +10,8 @@ import type { RenderPlan } from "../plan/plan";
 const sandbox = createPixelSandbox({ childFile: path.resolve("dist/sandbox/pixels.mjs"), slots: 1 });
 const pixels = createPixels(sandbox);
 afterAll(() => sandbox.close());
+// Files share a process, and what the one before allowed: these tests read AVIF in it.
+beforeEach(() => allowAvif(true));
 
 const planOf = (format: RenderPlan["format"], widthPx: number, heightPx: number): RenderPlan => ({
   kind: "render",
