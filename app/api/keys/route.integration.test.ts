@@ -3,6 +3,7 @@ import type { Role } from "@/lib/contracts/role";
 import type { SignedUrl } from "@/lib/contracts/signing";
 import { openTestConsole, type TestConsole } from "@/lib/testing/console/open-test-console";
 import { uploadTestImage } from "@/lib/testing/console/upload-test-image";
+import { signUrl } from "@/lib/services/signing/signature";
 import { POST as sign } from "../images/[id]/signed-url/route";
 import { POST as check } from "../signed-urls/check/route";
 import { DELETE, PUT } from "./[name]/route";
@@ -57,6 +58,9 @@ describe("200", () => {
     };
     // Signed for another id: refused here and there.
     expect([await asked(moved), (await checkUrl(moved)).reason]).toEqual([403, "wrong-signature"]);
+    const key = (await console.runtime.services.upstream.keys.list()).find(({ name }) => name === "short");
+    const opened = key === undefined ? moved : signUrl(moved, key);
+    expect([await asked(opened), (await checkUrl(opened)).reason]).toEqual([200, "valid"]);
     await console.runtime.services.upstream.deleteImage(hidden.id);
     expect(await checkUrl(url)).toMatchObject({ isValid: true, keyName: "short", imageId: id, variant: "public" });
     await remove("short");
