@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { expect, test, type Browser, type Response } from "@playwright/test";
 import { devicePresets, firstSuite, type DeviceProfile } from "@/lib/contracts/device-presets";
 import { previewHeaders } from "@/lib/contracts/preview-headers";
@@ -76,8 +78,25 @@ const previewed = async (id: string, device: DeviceProfile): Promise<Received> =
   };
 };
 
-/** A page that shows one picture and nothing else, from an origin of its own. */
-const pageOrigin = "http://localhost:9";
+/**
+ * A site that shows one picture and nothing else, from an origin of its own. A real listener on this machine: Chromium
+ * lets no page from elsewhere reach a local address.
+ */
+const startSite = async (): Promise<{ origin: string; close: () => Promise<unknown> }> => {
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? "/", "http://site").searchParams.get("show") ?? "";
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(toPage(url));
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the site listens on a port");
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  };
+  return { origin: `http://localhost:${address.port}`, close };
+};
+
 const toPage = (url: string) =>
   `<!doctype html><title>One picture</title><link rel="icon" href="data:,"><img id="picture" src="${url}">`;
 
@@ -91,15 +110,12 @@ const loadAll = async (browser: Browser, device: DeviceProfile): Promise<Readonl
     hasTouch: device.deviceClass !== "desktop",
   });
   const received = new Map<string, Received>();
+  const site = await startSite();
   const page = await context.newPage();
   for (const { id, deliveryUrl } of uploaded) {
-    await page.route(`${pageOrigin}/`, (route) =>
-      route.fulfill({ contentType: "text/html", body: toPage(deliveryUrl) }),
-    );
-    const arriving = page.waitForResponse(deliveryUrl);
-    await page.goto(`${pageOrigin}/`);
+    const arriving = page.waitForResponse(deliveryUrl, { timeout: 120_000 });
+    await page.goto(`${site.origin}/?show=${encodeURIComponent(deliveryUrl)}`);
     received.set(id, await measure(await arriving, device));
-    await page.unroute(`${pageOrigin}/`);
     const natural = await page.locator("#picture").evaluate(async (picture: HTMLImageElement) => {
       await picture.decode();
       return { widthPx: picture.naturalWidth, heightPx: picture.naturalHeight };
@@ -107,6 +123,7 @@ const loadAll = async (browser: Browser, device: DeviceProfile): Promise<Readonl
     received.set(id, { ...(received.get(id) as Received), ...natural });
   }
   await context.close();
+  await site.close();
   return received;
 };
 

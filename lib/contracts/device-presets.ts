@@ -19,8 +19,8 @@ export type DeviceProfile = {
   deviceClass: Device;
 };
 
-/** What current Chromium accepts for a picture. Source: its network service, `kImageAcceptHeader`. */
-export const chromiumPictureAccept = "image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8";
+/** What current Chromium accepts for a picture: read from what it sends, and held to it by a browser test. */
+export const chromiumPictureAccept = "image/jxl,image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8";
 const safariAccept =
   "image/webp,image/avif,image/jxl,image/heic,image/heic-sequence,video/*;q=0.8,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5";
 const firefoxAccept = "image/avif,image/webp,image/png,image/svg+xml,image/*;q=0.8,*/*;q=0.5";
