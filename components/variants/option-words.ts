@@ -4,7 +4,7 @@ import { fitNames, metadataNames } from "./form-words";
 import { toDurationWords } from "./measure-words";
 
 /** "1366 × 768", "640 wide" or "400 high". */
-export const toBoxWords = ({ width, height }: Pick<VariantOptions, "width" | "height">): string => {
+const toBoxWords = ({ width, height }: Pick<VariantOptions, "width" | "height">): string => {
   if (width !== undefined && height !== undefined) return `${width} × ${height}`;
   return width === undefined ? `${height ?? 0} high` : `${width} wide`;
 };

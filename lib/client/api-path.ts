@@ -17,13 +17,10 @@ export const apiPath = {
   variantApply: "/api/variants/as-code/apply",
   account: "/api/account",
   keys: "/api/keys",
-  key: (name: string) => `/api/keys/${encodeURIComponent(name)}`,
   signedUrl: (id: string) => `/api/images/${encodeURIComponent(id)}/signed-url`,
-  signedUrlCheck: "/api/signed-urls/check",
   draftPreview: (id: string) => `/api/images/${encodeURIComponent(id)}/draft-preview`,
   devices: "/api/devices",
   device: (id: string) => `/api/devices/${encodeURIComponent(id)}`,
-  usage: "/api/usage",
   imageFacts: (id: string) => `/api/images/${encodeURIComponent(id)}/facts`,
   imageHistory: (id: string) => `/api/images/${encodeURIComponent(id)}/history`,
 } as const;

@@ -22,7 +22,6 @@ export const queryKeys = {
   account: ["account"],
   keys: ["keys"],
   devices: ["devices"],
-  usage: ["usage"],
   imageFacts: (id: string) => ["image-facts", id] as const,
   imageHistories: ["image-history"],
   imageHistory: (id: string) => ["image-history", id] as const,

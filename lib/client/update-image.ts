@@ -5,14 +5,14 @@ import { apiFetch } from "./api-fetch";
 import { apiPath } from "./api-path";
 import { queryKeys } from "./query-keys";
 
-export type ImageEdit = { alt?: string; tags?: string[]; folder?: string; focalPoint?: FocalPoint | null };
-export type ImageChange = { id: string; edit: ImageEdit };
+type ImageEdit = { alt?: string; tags?: string[]; folder?: string; focalPoint?: FocalPoint | null };
+type ImageChange = { id: string; edit: ImageEdit };
 
 /** Changes an image: shown at once where it is open, and back when the server refuses. */
 export const useUpdateImage = () => useMutation(toUpdateOptions(useQueryClient()));
 
 /** The mutation behind `useUpdateImage`. */
-export function toUpdateOptions(client: QueryClient) {
+function toUpdateOptions(client: QueryClient) {
   return mutationOptions<Image, Error, ImageChange, Image | undefined>({
     mutationFn: ({ id, edit }) => apiFetch<Image>(apiPath.image(id), { method: "PATCH", body: edit }),
     onMutate: async ({ id, edit }) => {

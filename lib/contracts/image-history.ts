@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** One thing that happened to an image. `actor` is a name for people. */
-export const historyItem = z.object({
+const historyItem = z.object({
   at: z.iso.datetime(),
   actor: z.string(),
   /** E.g. `image.uploaded`. */

@@ -1,7 +1,6 @@
 import path from "node:path";
 import sharp from "sharp";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { allowAvif } from "./open-source";
+import { afterAll, describe, expect, it } from "vitest";
 import { createPixels } from "./pixels";
 import { createPixelSandbox } from "./pixel-sandbox";
 import { photo } from "./test-pictures";
@@ -10,8 +9,6 @@ import type { RenderPlan } from "../plan/plan";
 const sandbox = createPixelSandbox({ childFile: path.resolve("dist/sandbox/pixels.mjs"), slots: 1 });
 const pixels = createPixels(sandbox);
 afterAll(() => sandbox.close());
-// Files share a process, and what the one before allowed: these tests read AVIF in it.
-beforeEach(() => allowAvif(true));
 
 const planOf = (format: RenderPlan["format"], widthPx: number, heightPx: number): RenderPlan => ({
   kind: "render",
