@@ -14,7 +14,11 @@ const showsFocus = (page: Page): Promise<boolean> =>
       return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
     });
     // An open menu shows the entry in focus by its ground, and a dialog that just opened has it as a whole.
-    return hasOutline || activeElement.matches("[role=dialog]") || activeElement.closest("[role=menu]") !== null;
+    return (
+      hasOutline ||
+      activeElement.matches("[role=dialog], [role=alertdialog]") ||
+      activeElement.closest("[role=menu]") !== null
+    );
   });
 
 const isFocused = (target: Locator): Promise<boolean> =>
