@@ -55,14 +55,13 @@ export function useSetup() {
   });
 }
 
-/** Signs out and forgets everything this page knew. */
+/**
+ * Signs out and forgets what waited to be sent. The caller loads another document, which drops the rest: emptying the
+ * cache under a screen that still stands would make it ask again, without a session.
+ */
 export function useSignOut() {
-  const client = useQueryClient();
   return useMutation<unknown, Error, void>({
     mutationFn: () => apiFetch(apiPath.signOut, { method: "POST", mayBeUnsigned: true }),
-    onSuccess: () => {
-      getBrowserUploadQueue().clear();
-      client.clear();
-    },
+    onSuccess: () => getBrowserUploadQueue().clear(),
   });
 }
