@@ -1,16 +1,12 @@
 "use client";
 
 import { toastQueue } from "@/components/ui/toast-queue";
+import { writeClipboard } from "@/components/ui/write-clipboard";
 import { factsWords } from "./words";
 
 const copy = async (hex: string): Promise<void> => {
-  try {
-    await navigator.clipboard.writeText(hex);
-    toastQueue.add({ message: factsWords.copied(hex), tone: "success" });
-  } catch {
-    // Without https, or with permission refused, browsers offer no clipboard.
-    toastQueue.add({ message: factsWords.copyRefused, tone: "danger" });
-  }
+  if (await writeClipboard(hex)) toastQueue.add({ message: factsWords.copied(hex), tone: "success" });
+  else toastQueue.add({ message: factsWords.copyRefused, tone: "danger" });
 };
 
 /** The main colours of the picture, the most frequent first; a press copies one. */

@@ -1,4 +1,5 @@
 import { toastQueue } from "@/components/ui/toast-queue";
+import { writeClipboard } from "@/components/ui/write-clipboard";
 import type { Image } from "@/lib/contracts/image";
 import { findSharedUrl } from "./thumbnail";
 import { selectionWords } from "./words";
@@ -10,11 +11,7 @@ export const copyUrls = async (images: readonly Image[]): Promise<void> => {
     toastQueue.add({ message: selectionWords.noUrls, tone: "danger" });
     return;
   }
-  try {
-    await navigator.clipboard.writeText(urls.join("\n"));
+  if (await writeClipboard(urls.join("\n")))
     toastQueue.add({ message: selectionWords.copied(urls.length), tone: "success" });
-  } catch {
-    // Without https, or with permission refused, browsers offer no clipboard.
-    toastQueue.add({ message: selectionWords.copyFailed, tone: "danger" });
-  }
+  else toastQueue.add({ message: selectionWords.copyFailed, tone: "danger" });
 };

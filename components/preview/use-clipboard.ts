@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { writeClipboard } from "@/components/ui/write-clipboard";
 
 const shownMs = 2500;
 
@@ -27,16 +28,6 @@ export const useClipboard = (): Clipboard => {
   return {
     copiedSubject: outcome?.isRefused === false ? outcome.subject : undefined,
     isRefused: outcome?.isRefused ?? false,
-    copy: async (subject, text) => setOutcome({ subject, isRefused: !(await wasCopied(text)) }),
+    copy: async (subject, text) => setOutcome({ subject, isRefused: !(await writeClipboard(text)) }),
   };
-};
-
-const wasCopied = async (text: string): Promise<boolean> => {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // Without https, or with permission refused, browsers offer no clipboard.
-    return false;
-  }
 };

@@ -1,5 +1,5 @@
-import { ChevronDown } from "lucide-react";
 import { useId } from "react";
+import { NativeSelect } from "@/components/ui/native-select";
 
 type ChoiceProps<Value extends string> = {
   label: string;
@@ -8,7 +8,7 @@ type ChoiceProps<Value extends string> = {
   onChange: (value: Value) => void;
 };
 
-/** One of several in a native list: familiar on a phone and with any keyboard. */
+/** One of several. */
 export function Choice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
   const id = useId();
   return (
@@ -16,24 +16,21 @@ export function Choice<Value extends string>({ label, value, options, onChange }
       <label htmlFor={id} className="text-[13px] text-muted">
         {label}
       </label>
-      <div className="relative flex items-center">
-        <select
-          id={id}
-          value={value}
-          onChange={(event) => {
-            const chosen = options.find(([candidate]) => candidate === event.target.value);
-            if (chosen !== undefined) onChange(chosen[0]);
-          }}
-          className="h-8 w-full appearance-none truncate rounded-md border border-edge bg-raised pr-8 pl-2.5 text-[13px] font-medium text-ink hover:bg-hover pointer-coarse:h-10 pointer-coarse:text-[16px]"
-        >
-          {options.map(([candidate, name]) => (
-            <option key={candidate} value={candidate}>
-              {name}
-            </option>
-          ))}
-        </select>
-        <ChevronDown aria-hidden size={16} className="pointer-events-none absolute right-2 text-muted" />
-      </div>
+      <NativeSelect
+        id={id}
+        value={value}
+        onChange={(text) => {
+          const chosen = options.find(([candidate]) => candidate === text);
+          if (chosen !== undefined) onChange(chosen[0]);
+        }}
+        className="w-full"
+      >
+        {options.map(([candidate, name]) => (
+          <option key={candidate} value={candidate}>
+            {name}
+          </option>
+        ))}
+      </NativeSelect>
     </div>
   );
 }

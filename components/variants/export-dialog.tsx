@@ -6,18 +6,14 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toastQueue } from "@/components/ui/toast-queue";
+import { writeClipboard } from "@/components/ui/write-clipboard";
 import { toShownProblem } from "@/lib/client/api-fetch";
 import { variantCodeQuery } from "@/lib/client/variants";
 import { codeWords } from "./settings-words";
 
 const copy = async (text: string): Promise<void> => {
-  try {
-    await navigator.clipboard.writeText(text);
-    toastQueue.add({ message: codeWords.copied, tone: "success" });
-  } catch {
-    // Without https, or with permission refused, browsers offer no clipboard.
-    toastQueue.add({ message: codeWords.copyRefused, tone: "danger" });
-  }
+  if (await writeClipboard(text)) toastQueue.add({ message: codeWords.copied, tone: "success" });
+  else toastQueue.add({ message: codeWords.copyRefused, tone: "danger" });
 };
 
 const download = (text: string): void => {
