@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from "@/lib/db/kysely";
+import { KeptValue } from "./kept-value";
 import type { CatalogSchema } from "./schema";
 import type { AccountSettings, SettingsCatalog } from "./settings-catalog";
 
@@ -13,22 +14,20 @@ const toSettings = (row: Selectable<CatalogSchema["account"]>): AccountSettings 
 const readSettings = async (db: Db): Promise<AccountSettings> =>
   toSettings(await db.selectFrom("account").selectAll().where("id", "=", 1).executeTakeFirstOrThrow());
 
-/** The settings in SQL, and in memory: every delivery asks for them. */
+/** The settings in SQL, kept in memory: every delivery asks for them. */
 class SqlSettings implements SettingsCatalog {
-  readonly #db: Db;
-  #current: AccountSettings;
+  readonly #kept: KeptValue<AccountSettings>;
 
-  constructor(db: Db, current: AccountSettings) {
-    this.#db = db;
-    this.#current = current;
+  constructor(kept: KeptValue<AccountSettings>) {
+    this.#kept = kept;
   }
 
   get(): Promise<AccountSettings> {
-    return Promise.resolve(this.#current);
+    return Promise.resolve(this.#kept.current);
   }
 
-  async update(change: Partial<AccountSettings>): Promise<AccountSettings> {
-    const settings = await this.#db.transaction().execute(async (trx) => {
+  update(change: Partial<AccountSettings>): Promise<AccountSettings> {
+    return this.#kept.write(async (trx) => {
       const after = { ...(await readSettings(trx)), ...change };
       await trx
         .updateTable("account")
@@ -41,9 +40,8 @@ class SqlSettings implements SettingsCatalog {
         .execute();
       return after;
     });
-    this.#current = settings;
-    return settings;
   }
 }
 
-export const openSettings = async (db: Db): Promise<SettingsCatalog> => new SqlSettings(db, await readSettings(db));
+export const openSettings = async (db: Db): Promise<SettingsCatalog> =>
+  new SqlSettings(await KeptValue.open(db, readSettings));

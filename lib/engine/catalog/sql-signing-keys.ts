@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Kysely } from "@/lib/db/kysely";
 import { EngineError } from "@/lib/engine/engine-error";
+import { KeptValue } from "./kept-value";
 import type { CatalogSchema } from "./schema";
 import { type SigningKey, type SigningKeyCatalog, signingKeysMost } from "./signing-key-catalog";
 
@@ -16,22 +17,20 @@ const insertKey = async (db: Db, name: string): Promise<void> => {
   await db.insertInto("signing_key").values({ name, value: createValue() }).execute();
 };
 
-/** Signing keys in SQL, with all of them in memory: every signed delivery asks for them. */
+/** Signing keys in SQL, kept in memory: every signed delivery asks for them. */
 class SqlSigningKeys implements SigningKeyCatalog {
-  readonly #db: Db;
-  #all: readonly SigningKey[];
+  readonly #kept: KeptValue<readonly SigningKey[]>;
 
-  constructor(db: Db, all: readonly SigningKey[]) {
-    this.#db = db;
-    this.#all = all;
+  constructor(kept: KeptValue<readonly SigningKey[]>) {
+    this.#kept = kept;
   }
 
   list(): Promise<readonly SigningKey[]> {
-    return Promise.resolve(this.#all);
+    return Promise.resolve(this.#kept.current);
   }
 
   async put(name: string): Promise<void> {
-    await this.#write(async (trx) => {
+    await this.#kept.write(async (trx) => {
       const all = await readAll(trx);
       if (all.some((key) => key.name === name)) return;
       if (all.length >= signingKeysMost) {
@@ -42,21 +41,14 @@ class SqlSigningKeys implements SigningKeyCatalog {
   }
 
   delete(name: string): Promise<boolean> {
-    return this.#write(async (trx) => {
+    return this.#kept.write(async (trx) => {
       const { numDeletedRows } = await trx.deleteFrom("signing_key").where("name", "=", name).executeTakeFirstOrThrow();
       if (numDeletedRows === 0n) return false;
       if ((await readAll(trx)).length === 0) await insertKey(trx, "default");
       return true;
     });
   }
-
-  async #write<Result>(work: (trx: Db) => Promise<Result>): Promise<Result> {
-    const [result, all] = await this.#db
-      .transaction()
-      .execute(async (trx) => [await work(trx), await readAll(trx)] as const);
-    this.#all = all;
-    return result;
-  }
 }
 
-export const openSigningKeys = async (db: Db): Promise<SigningKeyCatalog> => new SqlSigningKeys(db, await readAll(db));
+export const openSigningKeys = async (db: Db): Promise<SigningKeyCatalog> =>
+  new SqlSigningKeys(await KeptValue.open(db, readAll));

@@ -1,6 +1,7 @@
 import type { Kysely } from "@/lib/db/kysely";
 import { EngineError } from "@/lib/engine/engine-error";
 import { toVariant, toVariantRow } from "./catalog-rows";
+import { KeptValue } from "./kept-value";
 import type { CatalogSchema } from "./schema";
 import { type CatalogVariant, type VariantCatalog, type VariantChange, variantsMost } from "./variant-catalog";
 
@@ -9,26 +10,24 @@ type Db = Kysely<CatalogSchema>;
 const readAll = async (db: Db): Promise<readonly CatalogVariant[]> =>
   (await db.selectFrom("variant").selectAll().orderBy("id").execute()).map(toVariant);
 
-/** Variants in SQL, with all of them in memory: every delivery asks for one. */
+/** Variants in SQL, kept in memory: every delivery asks for one. */
 class SqlVariants implements VariantCatalog {
-  readonly #db: Db;
-  #all: readonly CatalogVariant[];
+  readonly #kept: KeptValue<readonly CatalogVariant[]>;
 
-  constructor(db: Db, all: readonly CatalogVariant[]) {
-    this.#db = db;
-    this.#all = all;
+  constructor(kept: KeptValue<readonly CatalogVariant[]>) {
+    this.#kept = kept;
   }
 
   list(): Promise<readonly CatalogVariant[]> {
-    return Promise.resolve(this.#all);
+    return Promise.resolve(this.#kept.current);
   }
 
   find(id: string): Promise<CatalogVariant | undefined> {
-    return Promise.resolve(this.#all.find((variant) => variant.id === id));
+    return Promise.resolve(this.#kept.current.find((variant) => variant.id === id));
   }
 
   async insert(variant: CatalogVariant): Promise<void> {
-    await this.#write(async (trx) => {
+    await this.#kept.write(async (trx) => {
       const all = await readAll(trx);
       if (all.some(({ id }) => id === variant.id)) {
         throw new EngineError("idTaken", `A variant named ${variant.id} already exists`);
@@ -41,7 +40,7 @@ class SqlVariants implements VariantCatalog {
   }
 
   update(id: string, change: VariantChange): Promise<CatalogVariant | undefined> {
-    return this.#write(async (trx) => {
+    return this.#kept.write(async (trx) => {
       const variant = (await readAll(trx)).find((known) => known.id === id);
       if (variant === undefined) return undefined;
       const changed = { ...variant, ...change };
@@ -51,20 +50,12 @@ class SqlVariants implements VariantCatalog {
   }
 
   delete(id: string): Promise<boolean> {
-    return this.#write(async (trx) => {
+    return this.#kept.write(async (trx) => {
       const { numDeletedRows } = await trx.deleteFrom("variant").where("id", "=", id).executeTakeFirstOrThrow();
       return numDeletedRows > 0n;
     });
   }
-
-  /** Memory follows the disk, never the other way round. */
-  async #write<Result>(work: (trx: Db) => Promise<Result>): Promise<Result> {
-    const [result, all] = await this.#db
-      .transaction()
-      .execute(async (trx) => [await work(trx), await readAll(trx)] as const);
-    this.#all = all;
-    return result;
-  }
 }
 
-export const openVariants = async (db: Db): Promise<VariantCatalog> => new SqlVariants(db, await readAll(db));
+export const openVariants = async (db: Db): Promise<VariantCatalog> =>
+  new SqlVariants(await KeptValue.open(db, readAll));
