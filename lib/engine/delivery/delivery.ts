@@ -39,7 +39,7 @@ export type DeliveryParts = Readonly<{
 export interface Delivery {
   /** Sends what lies ready in memory, at once. False when nothing does; nothing was written then. */
   serveKept(request: IncomingMessage, response: ServerResponse): boolean;
-  /** False when the request is not for this host; nothing was written then. Never rejects. */
+  /** For what `serveKept` did not send. False when the request is not for this host; nothing was written then. Never rejects. */
   serve(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   /** To be called after the image left the catalog: from then on nobody receives it, requests under way included. */
   forget(image: Readonly<{ id: string; sha256: string }>): Promise<void>;
@@ -48,8 +48,6 @@ export interface Delivery {
   /** Returns when nothing is being written any more. */
   close(): Promise<void>;
 }
-
-const served = Promise.resolve(true);
 
 /** One request as it travels from route to answer. */
 type Exchange = Readonly<{ request: IncomingMessage; response: ServerResponse; url: SignedUrl }>;
@@ -74,7 +72,6 @@ class DeliveryHost implements Delivery {
   }
 
   serve(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    if (this.serveKept(request, response)) return served;
     const target = request.url ?? "/";
     return this.#serveCold({ request, response, url: { path: rawPathOf(target), query: rawQueryOf(target) } });
   }

@@ -49,6 +49,7 @@ export class TestHost {
   private constructor(readonly stores: Stores) {
     this.#delivery = this.#createDelivery();
     this.#server = createServer((incoming, outgoing) => {
+      if (this.#delivery.serveKept(incoming, outgoing)) return;
       void this.#delivery.serve(incoming, outgoing).then((isServed) => {
         if (!isServed) outgoing.writeHead(418).end("somebody else's");
       });
