@@ -1,28 +1,16 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { photo } from "@/lib/engine/pixels/test-pictures";
-import type { Sandbox } from "@/lib/sandbox/sandbox";
-import { createTestSandbox, TestHost, urlOf } from "./test-host";
+import { giveTestHosts } from "@/lib/testing/engine/give-test-hosts";
+import { type TestHost, urlOf } from "./test-host";
 
-let sandbox: Sandbox;
-let folder: string;
 let host: TestHost;
 let jpeg: Buffer;
 beforeAll(async () => {
-  sandbox = createTestSandbox();
   jpeg = await photo(320, 240).jpeg({ quality: 90 }).toBuffer();
 });
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "vitrine-access-"));
-  host = await TestHost.open(folder, sandbox);
+giveTestHosts(async (given) => {
+  host = given;
   await host.put("secret", jpeg, { requireSignedUrls: true });
-});
-afterEach(async () => {
-  await host.close();
-  await rm(folder, { recursive: true });
 });
 
 const target = urlOf("secret", "public");

@@ -1,29 +1,17 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { toOriginalKey } from "@/lib/engine/originals/original-key";
 import { createPixels } from "@/lib/engine/pixels/pixels";
 import { photo } from "@/lib/engine/pixels/test-pictures";
-import type { Sandbox } from "@/lib/sandbox/sandbox";
-import { accountHash, agents, createTestSandbox, TestHost, urlOf } from "./test-host";
+import { giveTestHosts } from "@/lib/testing/engine/give-test-hosts";
+import { accountHash, agents, createTestSandbox, type TestHost, urlOf } from "./test-host";
 
-let sandbox: Sandbox;
-let folder: string;
 let host: TestHost;
 let jpeg: Buffer;
 beforeAll(async () => {
-  sandbox = createTestSandbox();
   jpeg = await photo(3200, 2400).jpeg({ quality: 90 }).toBuffer();
 });
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "vitrine-delivery-"));
-  host = await TestHost.open(folder, sandbox);
-});
-afterEach(async () => {
-  await host.close();
-  await rm(folder, { recursive: true });
+giveTestHosts((given) => {
+  host = given;
 });
 
 describe("304", () => {
@@ -122,7 +110,7 @@ describe("errors", () => {
 
   it("name a picture that cannot be decoded 9516, each time, and keep nothing", async () => {
     const png = await photo(300, 300).png().toBuffer();
-    const facts = await createPixels(sandbox).inspect(png);
+    const facts = await createPixels(host.stores.sandbox).inspect(png);
     await host.put("broken", Buffer.concat([png.subarray(0, 60), Buffer.alloc(400, 0x55)]), { facts });
     for (let round = 0; round < 2; round += 1) {
       expect(await textOf(urlOf("broken", "public"))).toEqual([422, expect.stringMatching(/^ERROR 9516: /)]);

@@ -1,29 +1,17 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import sharp from "sharp";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { animation, photo } from "@/lib/engine/pixels/test-pictures";
-import type { Sandbox } from "@/lib/sandbox/sandbox";
-import { agents, createTestSandbox, TestHost, urlOf } from "./test-host";
+import { giveTestHosts } from "@/lib/testing/engine/give-test-hosts";
+import { agents, type TestHost, urlOf } from "./test-host";
 
-let sandbox: Sandbox;
-let folder: string;
 let host: TestHost;
 let jpeg: Buffer;
 beforeAll(async () => {
-  sandbox = createTestSandbox();
   jpeg = await photo(360, 240).jpeg({ quality: 90 }).toBuffer();
 });
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "vitrine-flexible-"));
-  host = await TestHost.open(folder, sandbox);
+giveTestHosts(async (given) => {
+  host = given;
   await host.put("a", jpeg);
-});
-afterEach(async () => {
-  await host.close();
-  await rm(folder, { recursive: true });
 });
 
 const seen = async (options: string, headers: Record<string, string> = {}) => {

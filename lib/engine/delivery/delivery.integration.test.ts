@@ -1,28 +1,16 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import sharp from "sharp";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { animation, photo } from "@/lib/engine/pixels/test-pictures";
-import type { Sandbox } from "@/lib/sandbox/sandbox";
-import { accountHash, agents, createTestSandbox, TestHost, urlOf } from "./test-host";
+import { giveTestHosts } from "@/lib/testing/engine/give-test-hosts";
+import { accountHash, agents, type TestHost, urlOf } from "./test-host";
 
-let sandbox: Sandbox;
-let folder: string;
 let host: TestHost;
 let jpeg: Buffer;
 beforeAll(async () => {
-  sandbox = createTestSandbox();
   jpeg = await photo(3200, 2400).jpeg({ quality: 90 }).toBuffer();
 });
-afterAll(() => sandbox.close());
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "vitrine-delivery-"));
-  host = await TestHost.open(folder, sandbox);
-});
-afterEach(async () => {
-  await host.close();
-  await rm(folder, { recursive: true });
+giveTestHosts((given) => {
+  host = given;
 });
 
 const sizeOf = async (body: Buffer) => {
