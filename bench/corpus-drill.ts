@@ -6,6 +6,7 @@ import { codeOf, type DrillClient, resultOf, startDrillClient } from "./drill-cl
 import { judge } from "./fuzz-judge";
 import { FuzzTally } from "./fuzz-tally";
 import { type PartOptions, rootFolder, withFolder } from "./part";
+import { countErrorLines } from "./server-process";
 
 const corpusFolder = path.resolve(rootFolder, "../shared/corpus");
 const settlingMs = 5000;
@@ -98,14 +99,7 @@ export const drillCorpus = ({ rounds = usualTurns }: PartOptions): Promise<void>
         if (uploads.faultCount + deliveries.faultCount > 0) process.exitCode = 1;
       }
       console.log(`memory of the engine's processes at first and after each turn, MB: ${memory.join(", ")}`);
-      console.log(
-        `error lines logged: ${
-          client.server
-            .printed()
-            .split("\n")
-            .filter((line) => line.includes('"level":50')).length
-        }`,
-      );
+      console.log(`error lines logged: ${countErrorLines(client.server)}`);
     } finally {
       await client.stop();
     }

@@ -9,6 +9,7 @@ import { makeFuzzPictures } from "./fuzz-pictures";
 import { FuzzRandom } from "./fuzz-random";
 import { FuzzTally } from "./fuzz-tally";
 import { type PartOptions, withFolder } from "./part";
+import { countErrorLines } from "./server-process";
 
 const usualStrings = 2000;
 const stringsPerFile = 10;
@@ -116,14 +117,7 @@ export const fuzz = ({ rounds = usualStrings }: PartOptions): Promise<void> =>
       const files = await fuzzUploads(client, Math.ceil(rounds / stringsPerFile));
       files.print(`spoiled files, seeds from ${firstSeed}`);
       console.log(`memory of the engine's processes, MB: ${before} before, ${await measureMegabytes(client)} after`);
-      console.log(
-        `error lines logged: ${
-          client.server
-            .printed()
-            .split("\n")
-            .filter((line) => line.includes('"level":50')).length
-        }`,
-      );
+      console.log(`error lines logged: ${countErrorLines(client.server)}`);
       const last = await client.send({ path: "/health/ready" });
       if (last.status !== 200) strings.blame("afterwards", `the engine is not ready: ${last.status}`);
       if (strings.faultCount + files.faultCount > 0) process.exitCode = 1;

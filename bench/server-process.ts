@@ -103,3 +103,10 @@ export const startServer = async (command: ServerCommand): Promise<ServerProcess
   if (child.pid === undefined) throw new Error("a process without an id");
   return { pid: child.pid, origin: command.origin, printed: () => output, stop };
 };
+
+/** Log lines of level `error` in what it printed so far. */
+export const countErrorLines = (server: ServerProcess): number =>
+  server
+    .printed()
+    .split("\n")
+    .filter((line) => line.includes('"level":50')).length;

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { RenderPlan } from "../plan/plan";
 import { inspectSource } from "./inspect-source";
 import { renderDerivative } from "./render-derivative";
+import { planOf } from "./test-plan";
 
 const colors = [
   [250, 0, 0],
@@ -31,17 +32,7 @@ const render = async (given: Partial<RenderPlan>) => {
   const bytes = await animation();
   const facts = await inspectSource(bytes);
   const scaled = given.scaled ?? { widthPx: 60, heightPx: 40 };
-  const plan: RenderPlan = {
-    kind: "render",
-    format: "webp",
-    isLossless: true,
-    quality: 85,
-    frames: "all",
-    metadata: "none",
-    scaled,
-    ...scaled,
-    ...given,
-  };
+  const plan = planOf(scaled, { format: "webp", isLossless: true, frames: "all", ...given });
   const made = await renderDerivative(bytes, { plan, facts });
   const { data, info } = await sharp(made.bytes, { animated: true })
     .removeAlpha()
@@ -149,15 +140,7 @@ describe("an animation", () => {
     const facts = await inspectSource(bytes);
     expect(facts.frames).toBe(1500);
     const size = { widthPx: 2, heightPx: 2 };
-    const plan: RenderPlan = {
-      kind: "render",
-      format: "webp",
-      quality: 85,
-      frames: "all",
-      metadata: "none",
-      scaled: size,
-      ...size,
-    };
+    const plan = planOf(size, { format: "webp", frames: "all" });
     const made = await renderDerivative(bytes, { plan, facts });
     expect((await sharp(made.bytes).metadata()).pages).toBe(1500);
   });
@@ -166,16 +149,7 @@ describe("an animation", () => {
     const bytes = await animation();
     const facts = await inspectSource(bytes);
     const size = { widthPx: 30, heightPx: 20 };
-    const plan: RenderPlan = {
-      kind: "render",
-      format: "png",
-      quality: 85,
-      frames: "first",
-      metadata: "none",
-      scaled: size,
-      ...size,
-      blur: 1,
-    };
+    const plan = planOf(size, { blur: 1 });
     const made = await renderDerivative(bytes, { plan, facts });
     expect(await sharp(made.bytes).metadata()).toMatchObject({ width: 30, height: 20 });
     expect((await sharp(made.bytes).metadata()).pages).toBeUndefined();

@@ -7,6 +7,7 @@ import { EngineError } from "../engine-error";
 import type { RenderPlan } from "../plan/plan";
 import { createPixels } from "./pixels";
 import { photo } from "./test-pictures";
+import { planOf } from "./test-plan";
 
 const sandbox = createSandbox({
   childFile: path.resolve("dist/sandbox/pixels.mjs"),
@@ -25,16 +26,7 @@ const verdictOf = async (bytes: Buffer, given: Partial<RenderPlan> = {}): Promis
     const facts = await pixels.inspect(bytes);
     if (facts.widthPx * facts.heightPx * facts.frames > areaMostPx) return "too large";
     const scaled = { widthPx: Math.min(60, facts.widthPx), heightPx: Math.min(60, facts.heightPx) };
-    const plan: RenderPlan = {
-      kind: "render",
-      format: "webp",
-      quality: 85,
-      frames: "first",
-      metadata: "none",
-      scaled,
-      ...scaled,
-      ...given,
-    };
+    const plan = planOf(scaled, { format: "webp", ...given });
     const { width } = await sharp(await pixels.render({ bytes, facts }, plan)).metadata();
     return width === plan.widthPx ? "picture" : `${width} px wide`;
   } catch (error) {
@@ -67,15 +59,7 @@ describe("pictures with something wrong in them", () => {
       const bytes = Buffer.concat([await photo(64, 48).toFormat(format).toBuffer(), script]);
       const facts = await pixels.inspect(bytes);
       const size = { widthPx: 32, heightPx: 24 };
-      const plan: RenderPlan = {
-        kind: "render",
-        format: "jpeg",
-        quality: 85,
-        frames: "first",
-        metadata: "keep",
-        scaled: size,
-        ...size,
-      };
+      const plan = planOf(size, { format: "jpeg", metadata: "keep" });
       expect((await pixels.render({ bytes, facts }, plan)).includes("<script>")).toBe(false);
     }
   });

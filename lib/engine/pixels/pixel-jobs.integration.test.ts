@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
 import { createSandbox } from "@/lib/sandbox/child-pool";
 import { createPixels } from "./pixels";
+import { planOf } from "./test-plan";
 
 const sandbox = createSandbox({
   childFile: path.resolve("dist/sandbox/pixels.mjs"),
@@ -113,15 +114,7 @@ describe("AVIF", () => {
       await expect(pixels.inspect(bytes)).rejects.toMatchObject({ fault: "notAnImage" });
     }
     const size = { widthPx: 32, heightPx: 24 };
-    const plan = {
-      kind: "render",
-      format: "png",
-      quality: 85,
-      frames: "first",
-      metadata: "none",
-      scaled: size,
-      ...size,
-    } as const;
+    const plan = planOf(size);
     const { width, height } = await sharp(await pixels.render({ bytes, facts }, plan)).metadata();
     expect([width, height]).toEqual([32, 24]);
   });

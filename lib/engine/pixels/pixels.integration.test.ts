@@ -8,6 +8,7 @@ import type { RenderPlan } from "../plan/plan";
 import { planDelivery } from "../plan/plan-delivery";
 import { createPixels } from "./pixels";
 import { animation, photo } from "./test-pictures";
+import { planOf } from "./test-plan";
 
 const sandbox = createSandbox({
   childFile: path.resolve("dist/sandbox/pixels.mjs"),
@@ -246,15 +247,7 @@ describe("render", () => {
     const source = await photo(400, 400).png().toBuffer();
     const facts = await pixels.inspect(source);
     const size = { widthPx: 40, heightPx: 40 };
-    const plan: RenderPlan = {
-      kind: "render",
-      format: "webp",
-      ...size,
-      quality: 85,
-      frames: "first",
-      scaled: size,
-      metadata: "none",
-    };
+    const plan = planOf(size, { format: "webp" });
     const bytes = Buffer.concat([source.subarray(0, 60), Buffer.alloc(400, 0x55)]);
     await expect(pixels.render({ bytes, facts }, plan)).rejects.toMatchObject({ code: 9516, status: 422 });
   });

@@ -4,23 +4,16 @@ import { afterAll, describe, expect, it } from "vitest";
 import { createPixels } from "./pixels";
 import { createPixelSandbox } from "./pixel-sandbox";
 import { photo } from "./test-pictures";
+import { planOf } from "./test-plan";
 import type { RenderPlan } from "../plan/plan";
 
 const sandbox = createPixelSandbox({ childFile: path.resolve("dist/sandbox/pixels.mjs"), slots: 1 });
 const pixels = createPixels(sandbox);
 afterAll(() => sandbox.close());
 
-const planOf = (format: RenderPlan["format"], widthPx: number, heightPx: number): RenderPlan => ({
-  kind: "render",
-  format,
-  widthPx,
-  heightPx,
-  scaled: { widthPx, heightPx },
-  quality: 85,
-  frames: "first",
-  metadata: "none",
-});
-const plans = [planOf("avif", 90, 60), planOf("webp", 300, 200), planOf("jpeg", 180, 120)];
+const planAs = (format: RenderPlan["format"], widthPx: number, heightPx: number): RenderPlan =>
+  planOf({ widthPx, heightPx }, { format });
+const plans = [planAs("avif", 90, 60), planAs("webp", 300, 200), planAs("jpeg", 180, 120)];
 
 const renderMany = async (bytes: Buffer, given = plans) =>
   pixels.renderMany({ bytes, facts: await pixels.inspect(bytes) }, given, { priority: "precompute" });
@@ -64,7 +57,7 @@ describe("renderMany", () => {
 
   it("keeps transparency, and makes greys of greys", async () => {
     const clear = await photo(600, 400).ensureAlpha(0.5).png().toBuffer();
-    const [file] = await renderMany(clear, [planOf("webp", 300, 200)]);
+    const [file] = await renderMany(clear, [planAs("webp", 300, 200)]);
     expect((await sharp(file).stats()).isOpaque).toBe(false);
     const grey = await photo(600, 400).greyscale().png().toBuffer();
     for (const made of await renderMany(grey)) {

@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import type { RenderPlan } from "../plan/plan";
 import { inspectSource } from "./inspect-source";
 import { renderDerivative } from "./render-derivative";
+import { planOf } from "./test-plan";
 
 export type Rgb = readonly [number, number, number];
 
@@ -35,18 +36,8 @@ export type Given = Partial<RenderPlan>;
 
 export const render = async (bytes: Buffer, given: Given) => {
   const facts = await inspectSource(bytes);
-  const scaled = given.scaled ?? { widthPx: facts.widthPx, heightPx: facts.heightPx };
-  const plan: RenderPlan = {
-    kind: "render",
-    format: "png",
-    quality: 85,
-    frames: "first",
-    metadata: "none",
-    scaled,
-    ...scaled,
-    ...given,
-  };
-  return renderDerivative(bytes, { plan, facts });
+  const size = { widthPx: facts.widthPx, heightPx: facts.heightPx };
+  return renderDerivative(bytes, { plan: planOf(given.scaled ?? size, given), facts });
 };
 
 /** Reads colours at places given as shares of the sides. */

@@ -5,6 +5,7 @@ import { SandboxError } from "@/lib/sandbox/sandbox";
 import type { UpstreamBlob } from "@/lib/upstream/upstream";
 import type { ServiceContext } from "../context";
 import { getVisibleImage } from "../images/get-visible-image";
+import { findBusyError } from "../images/measure/find-busy-error";
 import { factsAnswer } from "../images/measure/measure-answer";
 
 /** Above the service's own limit: an account may have a higher one. */
@@ -28,13 +29,8 @@ const readOriginal = async ({ stream }: UpstreamBlob): Promise<Buffer> => {
 
 const toFactsError = (error: unknown): unknown => {
   if (!(error instanceof SandboxError)) return error;
-  if (error.fault === "busy" || error.fault === "closed") {
-    return new AppError("busy", {
-      detail: "Too many images are being read at once. Try again in a moment.",
-      cause: error,
-      retryAfterSeconds: 2,
-    });
-  }
+  const busy = findBusyError(error);
+  if (busy !== undefined) return busy;
   return new AppError("image-broken", { detail: "The original cannot be read: it may be damaged.", cause: error });
 };
 

@@ -2,6 +2,7 @@ import { uploadLimits } from "@/lib/contracts/upload-limits";
 import { AppError } from "@/lib/errors/app-error";
 import { SandboxError } from "@/lib/sandbox/sandbox";
 import type { ServiceContext } from "../context";
+import { findBusyError } from "./measure/find-busy-error";
 import { measureAnswer, type MeasureAnswer } from "./measure/measure-answer";
 import { type AcceptedFormat, sniffFormat } from "./sniff-format";
 
@@ -64,13 +65,8 @@ const requirePixelLimits = (filename: string, { widthPx, heightPx, frames }: Mea
 
 const toMeasureError = (filename: string, error: unknown): unknown => {
   if (!(error instanceof SandboxError)) return error;
-  if (error.fault === "busy" || error.fault === "closed") {
-    return new AppError("busy", {
-      detail: "Too many images are being read at once. Try again in a moment.",
-      cause: error,
-      retryAfterSeconds: 2,
-    });
-  }
+  const busy = findBusyError(error);
+  if (busy !== undefined) return busy;
   const fault =
     error.fault === "timeout" ? "it takes too long to decode" : "it cannot be decoded and may be damaged or cut short";
   return new AppError("image-broken", {

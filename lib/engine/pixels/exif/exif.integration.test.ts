@@ -6,6 +6,7 @@ import { renderDerivative } from "../render-derivative";
 import { photo } from "../test-pictures";
 import { findExifBlock, toCopyrightBlock, toUprightBlock } from "./exif-block";
 import { insertExif } from "./insert-exif";
+import { planOf } from "../test-plan";
 
 const source = (copyright = "(c) Jane Roe 2026"): Promise<Buffer> =>
   photo(80, 60)
@@ -22,16 +23,7 @@ const source = (copyright = "(c) Jane Roe 2026"): Promise<Buffer> =>
 const render = async (bytes: Buffer, given: Partial<RenderPlan>): Promise<Buffer> => {
   const facts = await inspectSource(bytes);
   const size = { widthPx: facts.widthPx, heightPx: facts.heightPx };
-  const plan: RenderPlan = {
-    kind: "render",
-    format: "jpeg",
-    quality: 85,
-    frames: "first",
-    metadata: "none",
-    scaled: size,
-    ...size,
-    ...given,
-  };
+  const plan = planOf(size, { format: "jpeg", ...given });
   return (await renderDerivative(bytes, { plan, facts })).bytes;
 };
 

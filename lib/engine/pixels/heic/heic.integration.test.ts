@@ -4,10 +4,10 @@ import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
 import { createSandbox } from "@/lib/sandbox/child-pool";
 import { EngineError } from "../../engine-error";
-import type { RenderPlan } from "../../plan/plan";
 import { createPixels } from "../pixels";
 import { isHeic } from "./open-heic";
 import { addPngProfile } from "./png-profile";
+import { planOf } from "../test-plan";
 
 const corpus = path.resolve("../shared/corpus/libheif");
 const files = existsSync(corpus) ? readdirSync(corpus).filter((file) => /\.hei[cf]$/.test(file)) : [];
@@ -22,15 +22,7 @@ const pixels = createPixels(sandbox);
 afterAll(() => sandbox.close());
 
 const size = { widthPx: 128, heightPx: 85 };
-const small: RenderPlan = {
-  kind: "render",
-  format: "png",
-  quality: 85,
-  frames: "first",
-  metadata: "none",
-  scaled: size,
-  ...size,
-};
+const small = planOf(size);
 
 /** Where a box of this name starts. */
 const boxAt = (bytes: Buffer, name: string): number => bytes.indexOf(name, 0, "latin1") - 4;
