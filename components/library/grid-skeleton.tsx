@@ -1,4 +1,5 @@
 import { Skeleton } from "@/components/ui/skeleton";
+import { rowHeightClass, toFlowingBox } from "./tile-size";
 import { libraryWords } from "./words";
 
 const shapes = [1.5, 1.5, 0.67, 1.78, 1, 1.5, 1.33, 0.75, 1.5, 1.78, 1.5, 1, 0.67, 1.5, 1.33, 1.78, 1.5, 1.5];
@@ -6,17 +7,15 @@ const shapes = [1.5, 1.5, 0.67, 1.78, 1, 1.5, 1.33, 0.75, 1.5, 1.78, 1.5, 1, 0.6
 /** Boxes as the pictures will stand, before anything is known of them. */
 export function GridSkeleton() {
   return (
-    <div className="flex flex-wrap gap-2 overflow-hidden">
+    <div className="@container">
       <output className="sr-only">{libraryWords.loading}</output>
-      {shapes.map((ratio, index) => (
-        <div
-          key={`${ratio}-${index}`}
-          className="h-[132px] sm:h-[180px] lg:h-[216px]"
-          style={{ flexGrow: ratio, flexBasis: `${ratio * 130}px` }}
-        >
-          <Skeleton className="h-full" />
-        </div>
-      ))}
+      <div className={`flex flex-wrap items-start gap-2 ${rowHeightClass}`}>
+        {shapes.map((ratio, index) => (
+          <div key={`${ratio}-${index}`} className="relative min-w-0" style={toFlowingBox(ratio)}>
+            <Skeleton className="absolute inset-0" />
+          </div>
+        ))}
+      </div>
     </div>
   );
 }

@@ -5,9 +5,9 @@ import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEve
 import { ContextMenu } from "@/components/ui/context-menu";
 import type { MenuEntry } from "@/components/ui/menu-entry";
 import type { Image } from "@/lib/contracts/image";
+import { FirstSight } from "./first-sight";
 import { findKeyIntent, toClickIntent } from "./grid-intent";
 import { GridRow } from "./grid-row";
-import { GridSkeleton } from "./grid-skeleton";
 import { findTileId, findTouch, type Touch } from "./grid-touch";
 import { toggleOne, type Selection } from "./selection";
 import { useCurrentTile } from "./use-current-tile";
@@ -115,38 +115,41 @@ export function ImageGrid(props: ImageGridProps) {
   };
   return (
     <div ref={measure}>
-      <div
-        ref={grid}
-        role="grid"
-        tabIndex={-1}
-        aria-label={props.label}
-        aria-multiselectable
-        aria-rowcount={isComplete ? rows.length : -1}
-        data-selecting={selection.ids.size > 0 ? "" : undefined}
-        className="group/grid relative outline-none"
-        style={widthPx === 0 ? undefined : { height: heightPx }}
-        onClick={(event) => touch(event, false)}
-        onContextMenu={(event) => touch(event, true)}
-        onKeyDown={press}
-        onFocus={follow}
-      >
-        {widthPx === 0 ? <GridSkeleton /> : null}
-        {items.map(({ index, start }) => {
-          const row = rows[index];
-          return row === undefined ? null : (
-            <GridRow
-              key={index}
-              row={row}
-              rowIndex={index}
-              topPx={start - marginPx}
-              images={images}
-              selection={selection}
-              currentId={current.currentId}
-              noteFor={props.noteFor}
-            />
-          );
-        })}
-      </div>
+      {widthPx === 0 ? (
+        <FirstSight label={props.label} images={images} />
+      ) : (
+        <div
+          ref={grid}
+          role="grid"
+          tabIndex={-1}
+          aria-label={props.label}
+          aria-multiselectable
+          aria-rowcount={isComplete ? rows.length : -1}
+          data-selecting={selection.ids.size > 0 ? "" : undefined}
+          className="group/grid relative outline-none"
+          style={{ height: heightPx }}
+          onClick={(event) => touch(event, false)}
+          onContextMenu={(event) => touch(event, true)}
+          onKeyDown={press}
+          onFocus={follow}
+        >
+          {items.map(({ index, start }) => {
+            const row = rows[index];
+            return row === undefined ? null : (
+              <GridRow
+                key={index}
+                row={row}
+                rowIndex={index}
+                topPx={start - marginPx}
+                images={images}
+                selection={selection}
+                currentId={current.currentId}
+                noteFor={props.noteFor}
+              />
+            );
+          })}
+        </div>
+      )}
       {menu === undefined || menuImage === undefined ? null : (
         <ContextMenu
           label={tileWords.menu(menuImage.filename)}

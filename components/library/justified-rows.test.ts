@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { toJustifiedRows, type JustifiedLayout } from "./justified-rows";
+import { toBoxRatio, toJustifiedRows, type JustifiedLayout } from "./justified-rows";
 
 const layout = (ratios: readonly number[], more: Partial<JustifiedLayout> = {}): JustifiedLayout => ({
   ratios,
   widthPx: 1200,
-  targetHeightPx: 220,
+  leastHeightPx: 220,
   gapPx: 8,
   isComplete: true,
   ...more,
@@ -73,12 +73,33 @@ describe("toJustifiedRows", () => {
     expect(row?.boxes.map((box) => box.widthPx)).toEqual([660, 110]);
   });
 
-  it("keeps rows near the height aimed at", () => {
+  it("keeps rows of ordinary pictures between the least height and half as much again", () => {
     const ratios = Array.from({ length: 60 }, (_, index) => [1.5, 0.67, 1.78, 1][index % 4] ?? 1);
     for (const row of toJustifiedRows(layout(ratios)).slice(0, -1)) {
-      expect(row.heightPx).toBeGreaterThan(150);
-      expect(row.heightPx).toBeLessThan(320);
+      expect(row.heightPx).toBeGreaterThanOrEqual(220);
+      expect(row.heightPx).toBeLessThan(330);
     }
+  });
+
+  it("lowers a row for the one picture that is too wide for it", () => {
+    const [row] = toJustifiedRows(layout([3, 1], { widthPx: 300 }));
+    expect(row).toEqual({ startIndex: 0, heightPx: 100, boxes: [{ leftPx: 0, widthPx: 300 }] });
+  });
+
+  it("draws no picture larger than its exact box", () => {
+    fc.assert(
+      fc.property(anyRatios, anyWidthPx, (ratios, widthPx) => {
+        for (const row of toJustifiedRows(layout(ratios, { widthPx }))) {
+          const boxRatios = ratios.slice(row.startIndex, row.startIndex + row.boxes.length).map(toBoxRatio);
+          const sum = boxRatios.reduce((total, ratio) => total + ratio, 0);
+          const exactPx = (widthPx - 8 * (boxRatios.length - 1)) / sum;
+          expect(row.heightPx).toBeLessThanOrEqual(exactPx + 1e-6);
+          for (const [index, box] of row.boxes.entries()) {
+            expect(box.widthPx).toBeLessThanOrEqual((boxRatios[index] ?? 0) * exactPx + 1e-5);
+          }
+        }
+      }),
+    );
   });
 
   it("gives a picture of unknown size a square", () => {

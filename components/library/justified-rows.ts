@@ -5,8 +5,8 @@ export type JustifiedLayout = {
   /** Width through height of each picture, in order. */
   ratios: readonly number[];
   widthPx: number;
-  /** The height rows aim at. Full rows come out somewhat higher or lower. */
-  targetHeightPx: number;
+  /** No full row is lower than this, unless a single picture is too wide for it. */
+  leastHeightPx: number;
   gapPx: number;
   /** False while more pictures follow: then pictures that fill no row yet are left out, so that none ever moves. */
   isComplete: boolean;
@@ -16,70 +16,56 @@ export type JustifiedLayout = {
 const narrowest = 0.5;
 const widest = 3;
 
+/** Width through height of the box a picture stands in; a square where nothing is known. */
+export const toBoxRatio = (ratio: number): number =>
+  Number.isFinite(ratio) && ratio > 0 ? Math.min(Math.max(ratio, narrowest), widest) : 1;
+
 /**
- * Breaks pictures into rows that fill the width exactly. A row depends only on the pictures before
- * its end, so rows stay as they are when pictures are added after them. The last row is not stretched.
+ * Breaks pictures into rows that fill the width exactly, by the rule of a wrapping flex box whose
+ * items grow by their ratio: a row ends before the picture that would overflow it at the least height.
+ * So a page can lay the same rows out before any script runs. A row depends only on the pictures up to
+ * the one after it, so rows stay as they are when pictures are added. The last row is not stretched.
  */
 export const toJustifiedRows = (layout: JustifiedLayout): readonly JustifiedRow[] => {
-  const { widthPx, targetHeightPx, gapPx } = layout;
+  const { widthPx, leastHeightPx } = layout;
   if (widthPx <= 0) return [];
   const rows: JustifiedRow[] = [];
-  let open: number[] = [];
-  let startIndex = 0;
-  const close = (ratios: readonly number[]) => {
-    rows.push(toFullRow(ratios, startIndex, layout));
-    startIndex += ratios.length;
-  };
-  for (const rawRatio of layout.ratios) {
-    const ratio = toBoxRatio(rawRatio);
-    const withoutPx = naturalHeightPx(open, widthPx, gapPx);
-    const withPx = naturalHeightPx([...open, ratio], widthPx, gapPx);
-    if (withPx > targetHeightPx) {
-      open.push(ratio);
+  let open: OpenRow = { startIndex: 0, ratios: [] };
+  for (const ratio of layout.ratios.map(toBoxRatio)) {
+    const longer = { ...open, ratios: [...open.ratios, ratio] };
+    if (open.ratios.length === 0 || fillingHeightPx(longer, layout) >= leastHeightPx) {
+      open = longer;
       continue;
     }
-    // The row is full with this picture; it may still look better without.
-    if (open.length > 0 && withoutPx / targetHeightPx < targetHeightPx / withPx) {
-      close(open);
-      open = [ratio];
-      if (naturalHeightPx(open, widthPx, gapPx) > targetHeightPx) continue;
-      close(open);
-      open = [];
-      continue;
-    }
-    close([...open, ratio]);
-    open = [];
+    rows.push(toRow(open, fillingHeightPx(open, layout), layout));
+    open = { startIndex: open.startIndex + open.ratios.length, ratios: [ratio] };
   }
-  if (open.length > 0 && layout.isComplete) rows.push(toLooseRow(open, startIndex, layout));
+  if (open.ratios.length > 0 && layout.isComplete) {
+    rows.push(toRow(open, Math.min(leastHeightPx, fillingHeightPx(open, layout)), layout));
+  }
   return rows;
 };
 
-const toBoxRatio = (ratio: number): number =>
-  Number.isFinite(ratio) && ratio > 0 ? Math.min(Math.max(ratio, narrowest), widest) : 1;
+type OpenRow = { startIndex: number; ratios: readonly number[] };
 
-/** The height at which pictures of these ratios fill the width side by side; infinite for none. */
-const naturalHeightPx = (ratios: readonly number[], widthPx: number, gapPx: number): number => {
-  const sum = ratios.reduce((total, ratio) => total + ratio, 0);
-  return sum === 0 ? Number.POSITIVE_INFINITY : (widthPx - gapPx * (ratios.length - 1)) / sum;
-};
+/** The height at which the pictures of a row fill the width side by side. */
+const fillingHeightPx = ({ ratios }: OpenRow, { widthPx, gapPx }: JustifiedLayout): number =>
+  (widthPx - gapPx * (ratios.length - 1)) / ratios.reduce((sum, ratio) => sum + ratio, 0);
 
-/** Whole pixels; edges are rounded, not widths, so that no row ends short of the right edge. */
-const toFullRow = (ratios: readonly number[], startIndex: number, layout: JustifiedLayout): JustifiedRow => {
-  const exactPx = naturalHeightPx(ratios, layout.widthPx, layout.gapPx);
-  return { startIndex, heightPx: Math.round(exactPx), boxes: toBoxes(ratios, exactPx, layout.gapPx) };
-};
+/** Keeps what arithmetic makes of a whole number whole. */
+const roundingErrorPx = 1e-6;
 
-const toLooseRow = (ratios: readonly number[], startIndex: number, layout: JustifiedLayout): JustifiedRow => {
-  const heightPx = Math.min(layout.targetHeightPx, naturalHeightPx(ratios, layout.widthPx, layout.gapPx));
-  return { startIndex, heightPx: Math.round(heightPx), boxes: toBoxes(ratios, heightPx, layout.gapPx) };
-};
-
-const toBoxes = (ratios: readonly number[], heightPx: number, gapPx: number): TileBox[] => {
+/**
+ * Whole pixels inside the exact box, never more: a picture that is drawn larger than it stood in the
+ * page as it came would count as a new, later largest paint.
+ */
+const toRow = ({ startIndex, ratios }: OpenRow, exactPx: number, { gapPx }: JustifiedLayout): JustifiedRow => {
   let edgePx = 0;
-  return ratios.map((ratio) => {
-    const leftPx = Math.round(edgePx);
-    const rightPx = Math.round(edgePx + ratio * heightPx);
-    edgePx += ratio * heightPx + gapPx;
+  const boxes = ratios.map((ratio) => {
+    const leftPx = Math.max(0, Math.ceil(edgePx - roundingErrorPx));
+    const rightPx = Math.floor(edgePx + ratio * exactPx + roundingErrorPx);
+    edgePx += ratio * exactPx + gapPx;
     return { leftPx, widthPx: rightPx - leftPx };
   });
+  return { startIndex, heightPx: Math.floor(exactPx + roundingErrorPx), boxes };
 };

@@ -1,4 +1,4 @@
-import { thumbHashToDataURL } from "thumbhash";
+import { thumbHashToAverageRGBA, thumbHashToDataURL } from "thumbhash";
 
 const remembered = new Map<string, string>();
 const rememberAtMost = 2000;
@@ -32,5 +32,17 @@ export const isTransparent = (thumbhash: string): boolean => {
   } catch {
     // Not base64: nothing is known, and most pictures are opaque.
     return false;
+  }
+};
+
+/** The picture's average colour for a style sheet; undefined where it cannot be read. */
+export const findAverageColour = (thumbhash: string): string | undefined => {
+  if (thumbhash === "") return undefined;
+  try {
+    const { r, g, b } = thumbHashToAverageRGBA(toBytes(thumbhash));
+    return `rgb(${[r, g, b].map((part) => Math.round(part * 255)).join(" ")})`;
+  } catch {
+    // As with the blurred picture: decoration only.
+    return undefined;
   }
 };

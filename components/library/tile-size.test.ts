@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fitInside, toTargetHeightPx } from "./tile-size";
+import { fitInside, rowHeightClass, toRowHeightPx } from "./tile-size";
 
 describe("fitInside", () => {
   it("shows a panorama whole", () => {
@@ -31,8 +31,17 @@ describe("fitInside", () => {
   });
 });
 
-describe("toTargetHeightPx", () => {
+describe("toRowHeightPx", () => {
   it("gives larger grids higher rows", () => {
-    expect([320, 800, 1400].map(toTargetHeightPx)).toEqual([132, 180, 216]);
+    expect([320, 800, 1400].map(toRowHeightPx)).toEqual([92, 148, 176]);
+  });
+
+  it("says to the style sheet what it says to scripts", () => {
+    const steps = [...rowHeightClass.matchAll(/(?:@min-\[(\d+)px\]:)?\[--row-height:(\d+)px\]/gu)];
+    expect(steps).toHaveLength(3);
+    for (const [, fromWidthPx = "0", heightPx] of steps) {
+      expect(toRowHeightPx(Number(fromWidthPx))).toBe(Number(heightPx));
+      if (fromWidthPx !== "0") expect(toRowHeightPx(Number(fromWidthPx) - 1)).toBeLessThan(Number(heightPx));
+    }
   });
 });

@@ -1,8 +1,24 @@
-/** Row height to aim at for a grid of this width: three or so pictures across a phone, six across a desk. */
-export const toTargetHeightPx = (gridWidthPx: number): number => {
-  if (gridWidthPx < 560) return 132;
-  return gridWidthPx < 1000 ? 180 : 216;
-};
+/**
+ * The least height of a row by the width of the grid, smallest width first: three or so pictures across
+ * a phone, six across a desk. `rowHeightClass` says the same to the style sheet, for the page as it comes.
+ */
+const rowHeights = [
+  { fromWidthPx: 0, heightPx: 92 },
+  { fromWidthPx: 560, heightPx: 148 },
+  { fromWidthPx: 1000, heightPx: 176 },
+] as const;
+
+export const rowHeightClass =
+  "[--row-height:92px] @min-[560px]:[--row-height:148px] @min-[1000px]:[--row-height:176px]";
+
+/** A box of this shape in a wrapping flex row: the style sheet breaks and fills rows as `toJustifiedRows` does. */
+export const toFlowingBox = (ratio: number) => ({
+  flex: `${ratio} 1 calc(${ratio} * var(--row-height))`,
+  aspectRatio: ratio,
+});
+
+export const toRowHeightPx = (gridWidthPx: number): number =>
+  rowHeights.findLast(({ fromWidthPx }) => gridWidthPx >= fromWidthPx)?.heightPx ?? rowHeights[0].heightPx;
 
 export const gapPx = 8;
 

@@ -5,7 +5,7 @@ import { useCallback, useLayoutEffect, useMemo, useState, type RefObject } from 
 import type { Image } from "@/lib/contracts/image";
 import { findRowIndex } from "./grid-walk";
 import { toJustifiedRows, type JustifiedRow } from "./justified-rows";
-import { gapPx, toTargetHeightPx } from "./tile-size";
+import { gapPx, toRowHeightPx } from "./tile-size";
 
 /** Room kept free above and below a row that is scrolled to: the bars that stick there. */
 const stickyTopPx = 72;
@@ -18,7 +18,7 @@ export const useJustifiedRows = (images: readonly Image[], widthPx: number, isCo
       toJustifiedRows({
         ratios: images.map((image) => image.widthPx / image.heightPx),
         widthPx,
-        targetHeightPx: toTargetHeightPx(widthPx),
+        leastHeightPx: toRowHeightPx(widthPx),
         gapPx,
         isComplete,
       }),
