@@ -9,7 +9,7 @@ import { type Box, lumaOf } from "./luma";
 import { type PartOptions, withFolder } from "./part";
 import { loadLargePhotographs, loadOriginalPhotographs, type Photograph, toUnseen } from "./photographs";
 import { type PlainSharp, startPlainSharp } from "./plain-sharp-process";
-import { ssim } from "./ssim";
+import { ssim } from "@/lib/client/compare/ssim";
 import { median } from "./statistics";
 import { printTable } from "./table";
 

@@ -14,7 +14,7 @@ import {
   writePictures,
 } from "./peers";
 import { loadLargePhotographs, toUnseen } from "./photographs";
-import { ssim } from "./ssim";
+import { ssim } from "@/lib/client/compare/ssim";
 import { median, percentile } from "./statistics";
 import { printTable } from "./table";
 

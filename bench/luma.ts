@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import type { Luma } from "./ssim";
+import type { Luma } from "@/lib/client/compare/ssim";
 
 export type Box = Readonly<{ width: number; height: number }>;
 

@@ -10,7 +10,7 @@ import { lumaOf } from "./luma";
 import { type PartOptions, withFolder } from "./part";
 import { loadLargePhotographs, type Photograph, toUnseen } from "./photographs";
 import { type PlainSharp, startPlainSharp } from "./plain-sharp-process";
-import { ssim } from "./ssim";
+import { ssim } from "@/lib/client/compare/ssim";
 import { median } from "./statistics";
 import { printTable } from "./table";
 
