@@ -1,0 +1,48 @@
+import type { DifferenceLook } from "@/lib/client/compare/difference";
+import type { Look } from "./compare-settings";
+import type { Point, Rect } from "./framing";
+
+/** What is drawn. All lengths in pixels of the canvas. */
+export type Scene = Readonly<{
+  widthPx: number;
+  heightPx: number;
+  a: Rect;
+  b: Rect;
+  look: Look;
+  splitPx: number;
+}>;
+
+export type Source = Blob | ImageBitmap;
+export type Pixel = Readonly<{ place: Point; rgba: readonly [number, number, number, number] }>;
+
+export type PaintOrder =
+  | { type: "attach"; canvas: OffscreenCanvas }
+  | { type: "load"; side: "a" | "b"; source: Source; turn: number }
+  | { type: "unload"; side: "a" | "b" }
+  | { type: "difference"; bitmap: ImageBitmap | null }
+  | { type: "draw"; scene: Scene }
+  /** `at`: parts of each picture. */
+  | { type: "inspect"; at: Point; turn: number };
+
+export type PaintAnswer =
+  | { type: "loaded"; side: "a" | "b"; turn: number; widthPx: number; heightPx: number }
+  | { type: "failed"; side: "a" | "b"; turn: number }
+  | { type: "inspected"; turn: number; a: Pixel | null; b: Pixel | null };
+
+export type MeasureOrder =
+  | { type: "pair"; a: Source; b: Source; turn: number }
+  | { type: "look"; look: DifferenceLook; turn: number };
+
+export type Measured = Readonly<{
+  widthPx: number;
+  heightPx: number;
+  /** Null where a side is shorter than a window of the measure. */
+  ssim: number | null;
+}>;
+export type DifferenceFigures = Readonly<{ changedPart: number; most: number }>;
+
+export type MeasureAnswer =
+  /** Null: the shapes differ, so nothing can be laid on each other. */
+  | { type: "measured"; turn: number; measured: Measured | null }
+  | { type: "differs"; turn: number; bitmap: ImageBitmap; figures: DifferenceFigures }
+  | { type: "failed"; turn: number };
