@@ -1,0 +1,71 @@
+"use client";
+
+import { useEffect, useRef, useState, type RefObject } from "react";
+import type { ComparedPicture } from "@/lib/client/compare/compared-picture";
+import type { Point, Shape } from "./framing";
+import { toDrawable } from "./to-drawable";
+import type { PaintAnswer, PaintOrder, Pixel, Scene } from "./worker-messages";
+
+type Sides<Value> = Readonly<{ a: Value; b: Value }>;
+type Told = Sides<Shape | "failed" | undefined>;
+const nothing: Told = { a: undefined, b: undefined };
+
+/** A canvas inside `place` that a worker of its own paints. `told`: the real size of each picture once it is drawn. */
+export const usePainter = (place: RefObject<HTMLElement | null>) => {
+  const worker = useRef<Worker>(undefined);
+  const [isReady, setReady] = useState(false);
+  const [told, setTold] = useState(nothing);
+  const [pixels, setPixels] = useState<Sides<Pixel | null>>();
+  useEffect(() => {
+    const canvas = document.createElement("canvas");
+    canvas.className = "absolute inset-0 size-full";
+    place.current?.append(canvas);
+    const painter = new Worker(new URL("./paint-worker.ts", import.meta.url));
+    painter.addEventListener("message", ({ data }: MessageEvent<PaintAnswer>) => {
+      if (data.type === "inspected") return setPixels(data);
+      const size = data.type === "loaded" ? { widthPx: data.widthPx, heightPx: data.heightPx } : ("failed" as const);
+      setTold((before) => ({ ...before, [data.side]: size }));
+    });
+    const offscreen = canvas.transferControlToOffscreen();
+    painter.postMessage({ type: "attach", canvas: offscreen } satisfies PaintOrder, [offscreen]);
+    worker.current = painter;
+    setReady(true);
+    return () => {
+      painter.terminate();
+      canvas.remove();
+      worker.current = undefined;
+      setReady(false);
+      setTold(nothing);
+    };
+  }, [place]);
+  const send = (order: PaintOrder, transfer: Transferable[] = []) => worker.current?.postMessage(order, transfer);
+  return {
+    isReady,
+    told,
+    pixels,
+    send,
+    draw: (scene: Scene) => send({ type: "draw", scene }),
+    inspect: (at: Point) => send({ type: "inspect", at, turn: 0 }),
+  };
+};
+
+export type Painter = ReturnType<typeof usePainter>;
+
+/** Hands a picture to the painter whenever it is another one. */
+export const usePainted = (painter: Painter, side: "a" | "b", picture: ComparedPicture | undefined): void => {
+  const { isReady, send } = painter;
+  const turn = useRef(0);
+  const latest = useRef(send);
+  latest.current = send;
+  useEffect(() => {
+    if (!isReady || picture === undefined) return;
+    const mine = ++turn.current;
+    toDrawable(picture).then(
+      (source) => {
+        if (turn.current === mine) latest.current({ type: "load", side, source, turn: mine });
+      },
+      // An empty file cannot be drawn either, and the worker says so in its one way.
+      () => latest.current({ type: "load", side, source: new Blob(), turn: mine }),
+    );
+  }, [isReady, picture, side]);
+};
