@@ -1,0 +1,83 @@
+"use client";
+
+import { useId, useState } from "react";
+import { NativeSelect } from "@/components/ui/native-select";
+import type { Image } from "@/lib/contracts/image";
+import { deviceClasses, formatWishes, type Side } from "./compare-settings";
+import { ImageDialog } from "./image-dialog";
+import { compareWords } from "./words";
+
+type SidePickerProps = {
+  name: "A" | "B";
+  side: Side;
+  /** The other image, where one is compared and known. */
+  other: Image | undefined;
+  variants: readonly string[];
+  onChange: (side: Side) => void;
+};
+
+const another = "~another";
+const back = "~back";
+
+const toValue = ({ variant, device }: Side): string => (variant === "default" ? `${variant}~${device}` : variant);
+
+/** What one of the two pictures is: a variant, as a device class where that matters, and in which format. */
+export function SidePicker({ name, side, other, variants, onChange }: SidePickerProps) {
+  const id = useId();
+  const [isChoosing, setChoosing] = useState(false);
+  const { imageId, ...withoutImage } = side;
+  const choose = (value: string) => {
+    if (value === another) return setChoosing(true);
+    if (value === back) return onChange(withoutImage);
+    const [variant = "default", device] = value.split("~");
+    onChange({ ...side, variant, device: deviceClasses.find((each) => each === device) ?? "desktop" });
+  };
+  const options = variants.flatMap((variant) =>
+    variant === "default"
+      ? deviceClasses.map((device) => ({ value: `${variant}~${device}`, label: compareWords.device(variant, device) }))
+      : [{ value: variant, label: variant }],
+  );
+  return (
+    <div role="group" aria-label={compareWords.side(name)} className="flex min-w-0 flex-wrap items-center gap-2">
+      <label htmlFor={id} className="grid size-6 place-items-center rounded-sm bg-hover text-[13px] font-semibold">
+        <span className="sr-only">{compareWords.side(name)}</span>
+        <span aria-hidden>{name}</span>
+      </label>
+      <NativeSelect id={id} value={toValue(side)} onChange={choose} className="max-w-44 min-w-28">
+        <optgroup label={imageId === undefined ? compareWords.thisImage : compareWords.otherNamed(other?.filename ?? imageId)}>
+          {options.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label={compareWords.otherImage}>
+          <option value={another}>{compareWords.otherImage}</option>
+          {imageId === undefined ? null : <option value={back}>{compareWords.backToThis}</option>}
+        </optgroup>
+      </NativeSelect>
+      <label htmlFor={`${id}-format`} className="sr-only">
+        {compareWords.formatOf(name)}
+      </label>
+      <NativeSelect
+        id={`${id}-format`}
+        value={side.format}
+        onChange={(format) => onChange({ ...side, format: formatWishes.find((each) => each === format) ?? "any" })}
+        className="max-w-36 min-w-28"
+      >
+        {formatWishes.map((format) => (
+          <option key={format} value={format}>
+            {compareWords.formats[format]}
+          </option>
+        ))}
+      </NativeSelect>
+      {isChoosing ? (
+        <ImageDialog
+          name={name}
+          onChoose={(chosen) => onChange({ ...side, imageId: chosen.id })}
+          onClose={() => setChoosing(false)}
+        />
+      ) : null}
+    </div>
+  );
+}
