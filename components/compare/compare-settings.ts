@@ -70,7 +70,10 @@ const parseSide = (text: string | null, imageId: string | null, standard: Side):
 };
 
 const printSide = ({ variant, device, format }: Side): string =>
-  [variant, device, format].join("~").replace(/~any$/, "").replace(/~desktop$/, "");
+  [variant, device, format]
+    .join("~")
+    .replace(/~any$/, "")
+    .replace(/~desktop$/, "");
 
 const parseFraming = (text: string | null): Framing => {
   const [x, y, zoom] = (text ?? "").split(",");

@@ -46,7 +46,10 @@ export function Divider({ percent, onChange }: DividerProps) {
       className="absolute inset-y-0 z-10 w-8 -translate-x-1/2 cursor-ew-resize touch-none rounded-sm -outline-offset-2"
       style={{ left: `clamp(1rem, ${percent}%, 100% - 1rem)` }}
     >
-      <span aria-hidden className="absolute inset-y-0 left-1/2 w-0.5 -translate-x-1/2 bg-white shadow-[0_0_0_1px_#000]" />
+      <span
+        aria-hidden
+        className="absolute inset-y-0 left-1/2 w-0.5 -translate-x-1/2 bg-white shadow-[0_0_0_1px_#000]"
+      />
       <span
         aria-hidden
         className="absolute top-1/2 left-1/2 grid size-8 -translate-1/2 place-items-center rounded-full bg-white text-black shadow-[0_0_0_1px_#000]"

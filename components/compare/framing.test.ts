@@ -41,7 +41,10 @@ describe("framing", () => {
   it("keeps the detail under the pointer while it zooms", () => {
     const at = { x: 500, y: 350 };
     const before = toPicturePoint(at, toRect(wholePicture, large, box));
-    const after = toPicturePoint(at, toRect(zoomAt(wholePicture, { factor: 3, at, shape: large, surface }), large, box));
+    const after = toPicturePoint(
+      at,
+      toRect(zoomAt(wholePicture, { factor: 3, at, shape: large, surface }), large, box),
+    );
     expect(after.x).toBeCloseTo(before.x, 10);
     expect(after.y).toBeCloseTo(before.y, 10);
   });

@@ -46,7 +46,11 @@ const scaleRect = ({ x, y, width, height }: Rect, by: number): Rect => ({
   height: height * by,
 });
 
-const sendScene = (painter: Painter, { box, dpr }: Surface, { shapes, settings }: Pick<LightBoxProps, "shapes" | "settings">) => {
+const sendScene = (
+  painter: Painter,
+  { box, dpr }: Surface,
+  { shapes, settings }: Pick<LightBoxProps, "shapes" | "settings">,
+) => {
   const framing = toHeld(settings.framing, shapes.a, { box, dpr });
   const widthPx = Math.max(1, Math.round(box.widthPx * dpr));
   painter.draw({

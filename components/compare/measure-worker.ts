@@ -32,10 +32,7 @@ const readPixels = async (whole: ImageBitmap, { widthPx, heightPx }: PixelSize):
 
 const openPair = async (sources: { a: Source; b: Source }, turn: number): Promise<Pair> => {
   const [a, b] = await Promise.all([createImageBitmap(sources.a), createImageBitmap(sources.b)]);
-  const size = findCommonSize(
-    { widthPx: a.width, heightPx: a.height },
-    { widthPx: b.width, heightPx: b.height },
-  );
+  const size = findCommonSize({ widthPx: a.width, heightPx: a.height }, { widthPx: b.width, heightPx: b.height });
   const pixels = size && { a: await readPixels(a, size), b: await readPixels(b, size) };
   a.close();
   b.close();

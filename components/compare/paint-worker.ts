@@ -50,7 +50,12 @@ const load = async (side: "a" | "b", source: Source, turn: number): Promise<void
   }
 };
 
-type Layer = Readonly<{ whole: ImageBitmap; small: ImageBitmap; rect: Rect; clip: Readonly<{ from: number; to: number }> }>;
+type Layer = Readonly<{
+  whole: ImageBitmap;
+  small: ImageBitmap;
+  rect: Rect;
+  clip: Readonly<{ from: number; to: number }>;
+}>;
 
 const drawGrid = (target: OffscreenCanvasRenderingContext2D, { whole, rect }: Layer, { widthPx, heightPx }: Scene) => {
   const stepX = rect.width / whole.width;

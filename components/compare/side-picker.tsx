@@ -44,7 +44,9 @@ export function SidePicker({ name, side, other, variants, onChange }: SidePicker
         <span aria-hidden>{name}</span>
       </label>
       <NativeSelect id={id} value={toValue(side)} onChange={choose} className="max-w-44 min-w-28">
-        <optgroup label={imageId === undefined ? compareWords.thisImage : compareWords.otherNamed(other?.filename ?? imageId)}>
+        <optgroup
+          label={imageId === undefined ? compareWords.thisImage : compareWords.otherNamed(other?.filename ?? imageId)}
+        >
           {options.map(({ value, label }) => (
             <option key={value} value={value}>
               {label}

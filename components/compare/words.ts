@@ -43,7 +43,8 @@ export const compareWords = {
   outside: (name: string) => `${name}: outside of the picture`,
   loading: "Fetching both pictures",
   failed: (name: string) => `${name} could not be fetched`,
-  undrawable: (name: string, format: string) => `This browser cannot draw ${name} (${format}). Its figures are right all the same.`,
+  undrawable: (name: string, format: string) =>
+    `This browser cannot draw ${name} (${format}). Its figures are right all the same.`,
   noWorker: "This browser could not start the comparison. Reload the page.",
   retry: (name: string) => `Try ${name} again`,
   figures: "Figures of both pictures",

@@ -1,0 +1,132 @@
+"use client";
+
+import { Crosshair, ZoomIn, ZoomOut } from "lucide-react";
+import { useId } from "react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { NativeSelect } from "@/components/ui/native-select";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import { colourVisions } from "./colour-vision";
+import { backdrops, gains, looks, mostThreshold, type CompareSettings } from "./compare-settings";
+import { compareWords } from "./words";
+
+export type Zooming = { onIn: () => void; onOut: () => void; onFit: () => void; onTrueSize: () => void };
+type CompareToolsProps = {
+  settings: CompareSettings;
+  zooming: Zooming;
+  isInspecting: boolean;
+  onInspect: () => void;
+  onChange: (part: Partial<CompareSettings>) => void;
+};
+
+/** What is shown of the two pictures, how near, on which ground and to whose eyes. */
+export function CompareTools({ settings, zooming, isInspecting, onInspect, onChange }: CompareToolsProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <SegmentedControl
+        label={compareWords.look}
+        value={settings.look}
+        segments={looks.map((look) => ({ value: look, label: compareWords.looks[look] }))}
+        onChange={(look) => onChange({ look })}
+      />
+      <div className="flex items-center gap-1">
+        <IconButton
+          label={compareWords.zoomOut}
+          shortcut="-"
+          icon={<ZoomOut aria-hidden size={18} />}
+          onClick={zooming.onOut}
+        />
+        <IconButton
+          label={compareWords.zoomIn}
+          shortcut="+"
+          icon={<ZoomIn aria-hidden size={18} />}
+          onClick={zooming.onIn}
+        />
+        <Button onClick={zooming.onFit}>{compareWords.fit}</Button>
+        <Button onClick={zooming.onTrueSize}>{compareWords.trueSize}</Button>
+        <IconButton
+          label={compareWords.inspect}
+          shortcut="I"
+          icon={<Crosshair aria-hidden size={18} />}
+          aria-pressed={isInspecting}
+          className="aria-pressed:bg-pressed aria-pressed:text-ink"
+          onClick={onInspect}
+        />
+      </div>
+      <Choice
+        label={compareWords.backdrop}
+        value={settings.backdrop}
+        choices={backdrops.map((value) => ({ value, label: compareWords.backdrops[value] }))}
+        onChange={(backdrop) => onChange({ backdrop })}
+      />
+      <Choice
+        label={compareWords.vision}
+        value={settings.vision}
+        choices={colourVisions.map((value) => ({ value, label: compareWords.visions[value] }))}
+        onChange={(vision) => onChange({ vision })}
+      />
+      {settings.look === "difference" ? <DifferenceTools settings={settings} onChange={onChange} /> : null}
+    </div>
+  );
+}
+
+type ChoiceProps<Value extends string> = {
+  label: string;
+  value: Value;
+  choices: readonly { value: Value; label: string }[];
+  onChange: (value: Value) => void;
+};
+
+function Choice<Value extends string>({ label, value, choices, onChange }: ChoiceProps<Value>) {
+  const id = useId();
+  const choose = (picked: string) => {
+    const found = choices.find((choice) => choice.value === picked);
+    if (found !== undefined) onChange(found.value);
+  };
+  return (
+    <div className="flex min-w-0 items-center gap-2">
+      <label htmlFor={id} className="text-[13px] text-muted">
+        {label}
+      </label>
+      <NativeSelect id={id} value={value} onChange={choose} className="max-w-44 min-w-28">
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </NativeSelect>
+    </div>
+  );
+}
+
+function DifferenceTools({ settings, onChange }: Pick<CompareToolsProps, "settings" | "onChange">) {
+  const id = useId();
+  return (
+    <>
+      <Choice
+        label={compareWords.gain}
+        value={String(settings.gain)}
+        choices={gains.map((gain) => ({ value: String(gain), label: compareWords.gainOf(gain) }))}
+        onChange={(picked) => onChange({ gain: gains.find((gain) => String(gain) === picked) ?? settings.gain })}
+      />
+      <div className="flex items-center gap-2 text-[13px]">
+        <label htmlFor={id} className="text-muted">
+          {compareWords.threshold}
+        </label>
+        <input
+          id={id}
+          type="range"
+          min={0}
+          max={mostThreshold}
+          value={settings.threshold}
+          aria-valuetext={compareWords.thresholdOf(settings.threshold)}
+          onChange={(event) => onChange({ threshold: event.target.valueAsNumber })}
+          className="h-6 w-32 accent-accent"
+        />
+        <span aria-hidden className="min-w-16 tabular-nums">
+          {compareWords.thresholdOf(settings.threshold)}
+        </span>
+      </div>
+    </>
+  );
+}
