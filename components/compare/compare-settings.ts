@@ -1,3 +1,4 @@
+import { compareNames } from "./compare-names";
 import { colourVisions, type ColourVision } from "./colour-vision";
 import { wholePicture, type Framing } from "./framing";
 
@@ -33,21 +34,6 @@ export type CompareSettings = Readonly<{
   threshold: number;
   framing: Framing;
 }>;
-
-/** Names of the settings in the page's address. The backdrop's is the stage's own. */
-export const compareNames = {
-  a: "a",
-  b: "b",
-  imageA: "imageA",
-  imageB: "imageB",
-  look: "look",
-  split: "split",
-  vision: "vision",
-  gain: "gain",
-  threshold: "threshold",
-  framing: "framing",
-  backdrop: "backdrop",
-} as const;
 
 export const mostThreshold = 64;
 
