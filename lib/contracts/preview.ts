@@ -33,6 +33,8 @@ export const previewQuery = z
     userAgent: headerText(400).trim().min(1).optional(),
     /** Overrides the Accept header a current browser sends for pictures. */
     accept: headerText(200).optional(),
+    /** Answers the headers alone: whoever compares hundreds of deliveries needs none of their bytes. */
+    figuresOnly: flag.optional(),
   })
   .refine(({ variant, options }) => options === undefined || variant === "default", {
     path: ["options"],

@@ -80,6 +80,16 @@ describe("200", () => {
     expect(response.headers.get(previewHeaders.sizeBytes)).toBe(String(bytes.byteLength));
   });
 
+  it("answers the same figures without the bytes where only they are wanted", async () => {
+    const query = "?variant=public&accept=image%2Fwebp";
+    const whole = await preview(query);
+    const figures = await preview(`${query}&figuresOnly=true`);
+    expect((await whole.arrayBuffer()).byteLength).toBeGreaterThan(0);
+    expect((await figures.arrayBuffer()).byteLength).toBe(0);
+    for (const fact of ["format", "widthPx", "heightPx", "sizeBytes", "sha256", "url"] as const)
+      expect(figures.headers.get(previewHeaders[fact]), fact).toBe(whole.headers.get(previewHeaders[fact]));
+  });
+
   it("cannot be kept, or run as a page", async () => {
     const { headers } = await preview();
     expect(headers.get("cache-control")).toBe("no-store");

@@ -15,7 +15,7 @@ export const GET = defineRoute({
   produces: "image/*",
   run: async (ctx, { params, query }) => {
     const { body, headers } = await previewImage(ctx, { ...params, ...query });
-    return Reply.bytes(new Uint8Array(body), headers);
+    return Reply.bytes(query.figuresOnly === true ? null : new Uint8Array(body), headers);
   },
 });
 

@@ -1,0 +1,38 @@
+import { previewHeaders, type PreviewFacts } from "@/lib/contracts/preview-headers";
+import type { DeviceProfile } from "@/lib/contracts/device-presets";
+import { apiResponse } from "../api-fetch";
+import { apiPath } from "../api-path";
+import { parsePreviewFacts } from "../preview";
+
+/** What one image in one variant came to: measured on the bytes delivered to one device. */
+export type Figures = Pick<PreviewFacts, "format" | "widthPx" | "heightPx" | "sizeBytes" | "url"> & {
+  /** 64 hex digits. */
+  sha256: string;
+};
+
+/** Who asks: a device, and what it accepts where that is not the device's own. */
+export type MatrixDevice = { profile: DeviceProfile; accept: string | undefined };
+
+export type FigureQuestion = { imageId: string; variant: string };
+
+/** The query that makes the delivery host see this device. Lengths are CSS pixels. */
+export const toPreviewQuery = (variant: string, { profile, accept }: MatrixDevice) => ({
+  variant,
+  device: profile.deviceClass,
+  dpr: profile.dpr,
+  viewportWidth: profile.widthPx,
+  userAgent: profile.userAgent,
+  accept: accept ?? (profile.accept === "" ? undefined : profile.accept),
+});
+
+/** Asks for the figures of one delivery and none of its bytes. Throws ProblemError. */
+export const getFigures = async (
+  { imageId, variant }: FigureQuestion,
+  device: MatrixDevice,
+  signal: AbortSignal,
+): Promise<Figures> => {
+  const query = { ...toPreviewQuery(variant, device), figuresOnly: true };
+  const { headers } = await apiResponse(apiPath.preview(imageId), { query, signal });
+  const { format, widthPx, heightPx, sizeBytes, url } = parsePreviewFacts(headers);
+  return { format, widthPx, heightPx, sizeBytes, url, sha256: headers.get(previewHeaders.sha256) ?? "" };
+};
