@@ -7,7 +7,7 @@ describe("colour vision", () => {
   });
 
   it("makes red and green of one luminance alike without the green cones", () => {
-    const [red = [], green = []] = colourVisionMatrices.deuteranopia;
+    const [red, green] = colourVisionMatrices.deuteranopia;
     // The two rows weigh red and green nearly alike: what tells them apart is gone.
     expect(Math.abs((red[0] ?? 0) - (green[0] ?? 0))).toBeLessThan(0.1);
   });

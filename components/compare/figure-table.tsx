@@ -1,6 +1,12 @@
 import type { ComparedPicture } from "@/lib/client/compare/compared-picture";
-import { toDifferenceSentence, toFormatName, toLikenessSentence, toSavedWords } from "./figures";
-import { toSizeWords, toWeightSentence } from "./figures";
+import {
+  toDifferenceSentence,
+  toFormatName,
+  toLikenessSentence,
+  toSavedWords,
+  toSizeWords,
+  toWeightSentence,
+} from "./figures";
 import type { Likeness } from "./use-measure";
 import type { DifferenceFigures } from "./worker-messages";
 import { compareWords } from "./words";
@@ -35,7 +41,9 @@ export function FigureTable({ a, b, likeness, difference }: FigureTableProps) {
       <table aria-label={compareWords.figures} className="w-full max-w-xl tabular-nums">
         <thead>
           <tr className="text-left">
-            <td />
+            <th scope="col" className="font-normal">
+              <span className="sr-only">{compareWords.figure}</span>
+            </th>
             <th scope="col" className="w-1/3 py-1 font-semibold">
               A
             </th>

@@ -8,7 +8,6 @@ import { moveBy, toHeld, toPicturePoint, toRect, toTrueSize, wholePicture, zoomA
 import type { Framing, Point, Rect, Shape, Surface } from "./framing";
 import type { Painter } from "./use-painter";
 import { usePointers } from "./use-pointers";
-import { compareWords } from "./words";
 
 type LightBoxProps = {
   place: RefObject<HTMLDivElement | null>;
@@ -63,6 +62,13 @@ const sendScene = (
   });
 };
 
+/** The next pixel's middle, held inside of the picture. */
+const toNextCross = (cross: Point, by: Point, { widthPx, heightPx }: Shape): Point => {
+  const step = (place: number, way: number, lengthPx: number) =>
+    (Math.min(lengthPx - 1, Math.max(0, Math.floor(place * lengthPx) + way)) + 0.5) / lengthPx;
+  return { x: step(cross.x, by.x, widthPx), y: step(cross.y, by.y, heightPx) };
+};
+
 /** Both pictures in one frame: dragged, pinched, wheeled or moved by keys together. */
 export function LightBox(props: LightBoxProps) {
   const { place, surface, painter, shapes, settings, isInspecting, onChange } = props;
@@ -93,17 +99,12 @@ export function LightBox(props: LightBoxProps) {
   });
   const onKeyDown = (event: KeyboardEvent) => {
     const way = directions[event.key];
-    if (way === undefined || surface === undefined || event.target !== event.currentTarget) return;
+    if (way === undefined || surface === undefined) return;
     event.preventDefault();
     event.stopPropagation();
     const far = event.shiftKey ? 10 : 1;
-    if (isInspecting) {
-      const next = { x: cross.x + (way.x * far) / shape.widthPx, y: cross.y + (way.y * far) / shape.heightPx };
-      setCross({ x: Math.min(1 - 1e-9, Math.max(0, next.x)), y: Math.min(1 - 1e-9, Math.max(0, next.y)) });
-    } else {
-      const by = { x: -way.x * stepPx * far, y: -way.y * stepPx * far };
-      setFraming(moveBy(framing.current, { by, shape, surface }));
-    }
+    if (isInspecting) return setCross(toNextCross(cross, { x: way.x * far, y: way.y * far }, shape));
+    setFraming(moveBy(framing.current, { by: { x: -way.x * stepPx * far, y: -way.y * stepPx * far }, shape, surface }));
   };
   const rect = surface && toRect(toHeld(settings.framing, shape, surface), shape, surface.box);
   return (
@@ -115,7 +116,6 @@ export function LightBox(props: LightBoxProps) {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it is moved by keys
         tabIndex={0}
         aria-label={props.label}
-        aria-description={compareWords.keys}
         onKeyDown={onKeyDown}
         onDoubleClick={() => {
           if (surface === undefined) return;

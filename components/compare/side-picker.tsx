@@ -10,9 +10,8 @@ import { compareWords } from "./words";
 type SidePickerProps = {
   name: "A" | "B";
   side: Side;
-  /** The other image, where one is compared and known. */
-  other: Image | undefined;
-  variants: readonly string[];
+  /** The one it is a picture of. */
+  image: Image;
   onChange: (side: Side) => void;
 };
 
@@ -21,8 +20,15 @@ const back = "~back";
 
 const toValue = ({ variant, device }: Side): string => (variant === "default" ? `${variant}~${device}` : variant);
 
+const toOptions = ({ variants }: Image): readonly { value: string; label: string }[] =>
+  variants.flatMap(({ name }) =>
+    name === "default"
+      ? deviceClasses.map((device) => ({ value: `${name}~${device}`, label: compareWords.device(name, device) }))
+      : [{ value: name, label: name }],
+  );
+
 /** What one of the two pictures is: a variant, as a device class where that matters, and in which format. */
-export function SidePicker({ name, side, other, variants, onChange }: SidePickerProps) {
+export function SidePicker({ name, side, image, onChange }: SidePickerProps) {
   const id = useId();
   const [isChoosing, setChoosing] = useState(false);
   const { imageId, ...withoutImage } = side;
@@ -32,21 +38,20 @@ export function SidePicker({ name, side, other, variants, onChange }: SidePicker
     const [variant = "default", device] = value.split("~");
     onChange({ ...side, variant, device: deviceClasses.find((each) => each === device) ?? "desktop" });
   };
-  const options = variants.flatMap((variant) =>
-    variant === "default"
-      ? deviceClasses.map((device) => ({ value: `${variant}~${device}`, label: compareWords.device(variant, device) }))
-      : [{ value: variant, label: variant }],
-  );
+  const options = toOptions(image);
   return (
-    <div role="group" aria-label={compareWords.side(name)} className="flex min-w-0 flex-wrap items-center gap-2">
+    <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset does not shrink with its row
+      role="group"
+      aria-label={compareWords.side(name)}
+      className="flex min-w-0 flex-wrap items-center gap-2"
+    >
       <label htmlFor={id} className="grid size-6 place-items-center rounded-sm bg-hover text-[13px] font-semibold">
         <span className="sr-only">{compareWords.side(name)}</span>
         <span aria-hidden>{name}</span>
       </label>
       <NativeSelect id={id} value={toValue(side)} onChange={choose} className="max-w-44 min-w-28">
-        <optgroup
-          label={imageId === undefined ? compareWords.thisImage : compareWords.otherNamed(other?.filename ?? imageId)}
-        >
+        <optgroup label={imageId === undefined ? compareWords.thisImage : compareWords.otherNamed(image.filename)}>
           {options.map(({ value, label }) => (
             <option key={value} value={value}>
               {label}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ComparedPicture } from "@/lib/client/compare/compared-picture";
 import type { DifferenceLook } from "@/lib/client/compare/difference";
 import { toDrawable } from "./to-drawable";
@@ -24,15 +24,14 @@ export const useMeasure = ({ a, b, look, onDifference }: Wanted) => {
   const turn = useRef(0);
   const [likeness, setLikeness] = useState<Likeness>("pending");
   const [figures, setFigures] = useState<DifferenceFigures>();
-  const receive = useRef(onDifference);
-  receive.current = onDifference;
+  const receive = useEffectEvent(onDifference);
   useEffect(() => {
     const measurer = new Worker(new URL("./measure-worker.ts", import.meta.url));
     measurer.addEventListener("message", ({ data }: MessageEvent<MeasureAnswer>) => {
       if (data.turn !== turn.current) return;
       if (data.type !== "differs") return setLikeness(toLikeness(data));
       setFigures(data.figures);
-      receive.current(data.bitmap);
+      receive(data.bitmap);
     });
     worker.current = measurer;
     return () => measurer.terminate();
@@ -41,7 +40,7 @@ export const useMeasure = ({ a, b, look, onDifference }: Wanted) => {
     const mine = ++turn.current;
     setLikeness("pending");
     setFigures(undefined);
-    receive.current(null);
+    receive(null);
     if (a === undefined || b === undefined) return;
     Promise.all([toDrawable(a), toDrawable(b)]).then(
       (drawn) => {

@@ -1,10 +1,10 @@
 "use client";
 
-import { useEffect, useRef, useState, type RefObject } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from "react";
 import type { ComparedPicture } from "@/lib/client/compare/compared-picture";
 import type { Point, Shape } from "./framing";
 import { toDrawable } from "./to-drawable";
-import type { PaintAnswer, PaintOrder, Pixel, Scene } from "./worker-messages";
+import type { PaintAnswer, PaintOrder, Pixel, Scene, Source } from "./worker-messages";
 
 type Sides<Value> = Readonly<{ a: Value; b: Value }>;
 type Told = Sides<Shape | "failed" | undefined>;
@@ -55,17 +55,16 @@ export type Painter = ReturnType<typeof usePainter>;
 export const usePainted = (painter: Painter, side: "a" | "b", picture: ComparedPicture | undefined): void => {
   const { isReady, send } = painter;
   const turn = useRef(0);
-  const latest = useRef(send);
-  latest.current = send;
+  const hand = useEffectEvent((source: Source, mine: number) => {
+    if (turn.current === mine) send({ type: "load", side, source, turn: mine });
+  });
   useEffect(() => {
     if (!isReady || picture === undefined) return;
     const mine = ++turn.current;
     toDrawable(picture).then(
-      (source) => {
-        if (turn.current === mine) latest.current({ type: "load", side, source, turn: mine });
-      },
+      (source) => hand(source, mine),
       // An empty file cannot be drawn either, and the worker says so in its one way.
-      () => latest.current({ type: "load", side, source: new Blob(), turn: mine }),
+      () => hand(new Blob(), mine),
     );
   }, [isReady, picture, side]);
 };

@@ -4,6 +4,7 @@ const percentOf = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 
 /** Every text of the comparison. */
 export const compareWords = {
+  title: "Compare two pictures",
   side: (name: string) => `Picture ${name}`,
   device: (variant: string, device: string) => `${variant}, ${device}`,
   thisImage: "This image",
@@ -39,20 +40,19 @@ export const compareWords = {
   area: (a: string, b: string) => `A, ${a}, beside B, ${b}`,
   keys: "Keys: 1 A, 2 B, 3 difference, 4 slider; + and - zoom, 0 fits; in the picture arrows move it. I turns the crosshair on, arrows then move it by a pixel.",
   inspect: "Crosshair",
-  pixelOf: (name: string, x: number, y: number, rgba: string) => `${name} at ${x}, ${y}: ${rgba}`,
+  pixelOf: (name: string, { x, y }: { x: number; y: number }, rgba: string) => `${name} at ${x}, ${y}: ${rgba}`,
   outside: (name: string) => `${name}: outside of the picture`,
   loading: "Fetching both pictures",
   failed: (name: string) => `${name} could not be fetched`,
   undrawable: (name: string, format: string) =>
     `This browser cannot draw ${name} (${format}). Its figures are right all the same.`,
-  noWorker: "This browser could not start the comparison. Reload the page.",
   retry: (name: string) => `Try ${name} again`,
   figures: "Figures of both pictures",
+  figure: "Figure",
   format: "Format",
   pixels: "Pixels",
   size: "Size",
   saved: "Saved on the original",
-  likeness: "Likeness",
   measuring: "Measuring how alike they are",
   otherShape: "A and B differ in shape, so they cannot be laid on each other and there is no difference to show.",
   tooSmall: "The pictures are too small to measure.",

@@ -16,15 +16,18 @@ export type Difference = Readonly<{
   most: number;
 }>;
 
+/** Of two bytes at one place. Outside of the picture is 0. */
+const toGap = (a: Pixels, b: Pixels, at: number): number => Math.abs((a.rgba[at] ?? 0) - (b.rgba[at] ?? 0));
+
 /** How far two opaque pictures of equal size lie apart, channel by channel. Throws RangeError on unequal sizes. */
 export const toDifference = (a: Pixels, b: Pixels, { gain, threshold }: DifferenceLook): Difference => {
   if (a.widthPx !== b.widthPx || a.heightPx !== b.heightPx) throw new RangeError("the sizes differ");
   const rgba = new Uint8ClampedArray(a.rgba.length);
   let [changed, most] = [0, 0];
   for (let at = 0; at < rgba.length; at += 4) {
-    const red = Math.abs((a.rgba[at] ?? 0) - (b.rgba[at] ?? 0));
-    const green = Math.abs((a.rgba[at + 1] ?? 0) - (b.rgba[at + 1] ?? 0));
-    const blue = Math.abs((a.rgba[at + 2] ?? 0) - (b.rgba[at + 2] ?? 0));
+    const red = toGap(a, b, at);
+    const green = toGap(a, b, at + 1);
+    const blue = toGap(a, b, at + 2);
     const largest = Math.max(red, green, blue);
     most = Math.max(most, largest);
     rgba[at + 3] = 255;

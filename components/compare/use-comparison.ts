@@ -1,0 +1,99 @@
+"use client";
+
+import { skipToken, useQuery } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { comparedPictureQuery } from "@/lib/client/compare/compared-picture";
+import { imageQuery } from "@/lib/client/images";
+import type { Image } from "@/lib/contracts/image";
+import type { Side } from "./compare-settings";
+import { toTrueSize, wholePicture, zoomAt, type Shape, type Surface } from "./framing";
+import { toChoice } from "./to-choice";
+import { useCompareKeys } from "./use-compare-keys";
+import { useCompareSettings } from "./use-compare-settings";
+import { useMeasure } from "./use-measure";
+import { usePainted, usePainter, type Painter } from "./use-painter";
+import { useSurface } from "./use-surface";
+
+const zoomStep = 1.5;
+
+/** Nothing is asked for where the picture is the stage's own image. */
+const useOther = (side: Side): Image | undefined =>
+  useQuery({ ...imageQuery(side.imageId ?? ""), ...(side.imageId === undefined && { queryFn: skipToken }) }).data;
+
+const usePicture = (image: Image, side: Side) =>
+  useQuery(comparedPictureQuery(side.imageId ?? image.id, toChoice(side)));
+
+const toShape = (painter: Painter, side: "a" | "b", otherwise: Shape): Shape => {
+  const told = painter.told[side];
+  return told === undefined || told === "failed" ? otherwise : told;
+};
+
+const toZooming = (settings: ReturnType<typeof useCompareSettings>, shape: Shape, surface: Surface | undefined) => {
+  const { change } = settings;
+  const { framing } = settings.settings;
+  const by = (factor: number) => () => {
+    if (surface === undefined) return;
+    const at = { x: surface.box.widthPx / 2, y: surface.box.heightPx / 2 };
+    change({ framing: zoomAt(framing, { factor, at, shape, surface }) });
+  };
+  return {
+    onIn: by(zoomStep),
+    onOut: by(1 / zoomStep),
+    onFit: () => change({ framing: wholePicture }),
+    onTrueSize: () => surface && change({ framing: toTrueSize(framing, shape, surface) }),
+  };
+};
+
+/** Everything that two pictures laid on each other need, from the address to the workers. */
+export const useComparison = (image: Image) => {
+  const names = image.variants.map(({ name }) => name);
+  const state = useCompareSettings(names);
+  const { settings, change } = state;
+  const place = useRef<HTMLDivElement>(null);
+  const surface = useSurface(place);
+  const painter = usePainter(place);
+  const [isInspecting, setInspecting] = useState(false);
+  const others = { a: useOther(settings.a), b: useOther(settings.b) };
+  const a = usePicture(image, settings.a);
+  const b = usePicture(image, settings.b);
+  usePainted(painter, "a", a.data);
+  usePainted(painter, "b", b.data);
+  const { likeness, figures } = useMeasure({
+    a: a.data,
+    b: b.data,
+    look: settings.look === "difference" ? settings : undefined,
+    onDifference: (bitmap) => painter.send({ type: "difference", bitmap }, bitmap === null ? [] : [bitmap]),
+  });
+  const shapes = { a: toShape(painter, "a", image), b: toShape(painter, "b", image) };
+  const zooming = toZooming(state, shapes.a, surface);
+  const swap = () => change({ a: settings.b, b: settings.a });
+  const toggleInspecting = () => setInspecting((was) => !was);
+  useCompareKeys({
+    "1": () => change({ look: "a" }),
+    "2": () => change({ look: "b" }),
+    "3": () => change({ look: "difference" }),
+    "4": () => change({ look: "slider" }),
+    "+": zooming.onIn,
+    "=": zooming.onIn,
+    "-": zooming.onOut,
+    "0": zooming.onFit,
+    i: toggleInspecting,
+  });
+  return {
+    place,
+    surface,
+    painter,
+    settings,
+    change,
+    zooming,
+    swap,
+    a,
+    b,
+    shapes,
+    likeness,
+    figures,
+    isInspecting,
+    toggleInspecting,
+    shown: { a: others.a ?? image, b: others.b ?? image },
+  };
+};
