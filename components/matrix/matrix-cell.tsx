@@ -1,0 +1,51 @@
+import type { CellState } from "@/lib/client/matrix/matrix-run";
+import type { Image } from "@/lib/contracts/image";
+import { heatLooks, toHeat } from "./heat";
+import { isEnlarged, toPart } from "./matrix-rows";
+import { matrixWords, toBytesWords, toFormatWords, toPercentWords } from "./words";
+
+type MatrixCellProps = { state: CellState | undefined; image: Image; onRetry: () => void };
+
+/** One image in one variant: bytes, part of the original, format and pixels. */
+export function MatrixCell({ state, image, onRetry }: MatrixCellProps) {
+  if (state === undefined || state.kind === "waiting" || state.kind === "asking") {
+    const isAsking = state?.kind === "asking";
+    return (
+      <span className={`text-[12px] text-muted ${isAsking ? "" : "opacity-80"}`}>
+        {isAsking ? matrixWords.asking : matrixWords.waiting}
+      </span>
+    );
+  }
+  if (state.kind === "failed") {
+    const reason = matrixWords.retryCell(state.problem.detail);
+    return (
+      <button
+        type="button"
+        aria-label={reason}
+        data-tooltip={reason}
+        onClick={onRetry}
+        className="min-h-6 rounded-sm text-left text-[13px] font-medium text-danger underline underline-offset-4"
+      >
+        {matrixWords.failed}
+      </button>
+    );
+  }
+  const { figures } = state;
+  const part = toPart(figures, image);
+  const marks = [
+    ...(part > 1 ? [matrixWords.heavier] : []),
+    ...(isEnlarged(figures, image) ? [matrixWords.enlarged] : []),
+  ];
+  return (
+    <span className={`-mx-2 -my-1.5 block h-[calc(100%+0.75rem)] px-2 py-1.5 text-ink ${heatLooks[toHeat(part)]}`}>
+      <span className="flex items-baseline justify-between gap-2 text-[13px] leading-5">
+        <span className="font-medium">{toBytesWords(figures.sizeBytes)}</span>
+        <span>{toPercentWords(part)}</span>
+      </span>
+      <span className="block truncate text-[12px] leading-4">
+        {toFormatWords(figures.format)} · {matrixWords.pixels(figures.widthPx, figures.heightPx)}
+      </span>
+      <span className="block truncate text-[12px] leading-4 font-medium">{marks.join(", ")}</span>
+    </span>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useMemo } from "react";
+import { Button } from "@/components/ui/button";
+import { toCsv } from "@/lib/client/matrix/to-csv";
+import type { Image } from "@/lib/contracts/image";
+import { HeatLegend } from "./heat-legend";
+import { acceptChoices, type MatrixAddress } from "./matrix-address";
+import { toSortedImages } from "./matrix-rows";
+import { MatrixTable } from "./matrix-table";
+import { MatrixTools, useMatrixDevice } from "./matrix-tools";
+import { RunBar } from "./run-bar";
+import { saveCsv } from "./save-file";
+import { useMatrixRun } from "./use-matrix-run";
+import { matrixWords } from "./words";
+
+type MatrixViewProps = {
+  images: readonly Image[];
+  variants: readonly string[];
+  address: MatrixAddress;
+  onChange: (part: Partial<MatrixAddress>) => void;
+};
+
+/** The table of these images in these variants, filled as the figures arrive. */
+export function MatrixView({ images, variants, address, onChange }: MatrixViewProps) {
+  const { order } = address;
+  const profile = useMatrixDevice(address.deviceId);
+  const device = { profile, accept: acceptChoices[address.accept] };
+  const { run, snapshot } = useMatrixRun({ ids: images.map(({ id }) => id), variants, device });
+  const { cells } = snapshot;
+  const sorted = useMemo(() => toSortedImages(images, { variants, cells, order }), [images, variants, cells, order]);
+  const privateCount = images.filter(({ isPrivate }) => isPrivate).length;
+  return (
+    <>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <MatrixTools address={address} onChange={onChange} />
+        <Button
+          icon={<Download aria-hidden size={16} />}
+          isDisabled={snapshot.measured + snapshot.failed === 0}
+          onClick={() => saveCsv("matrix.csv", toCsv({ images: sorted, variants, cells, device: profile.name }))}
+        >
+          {matrixWords.csv}
+        </Button>
+      </div>
+      <RunBar run={run} snapshot={snapshot} />
+      {privateCount === 0 ? null : <p className="text-[13px] text-muted">{matrixWords.privateNote(privateCount)}</p>}
+      <MatrixTable
+        images={sorted}
+        variants={variants}
+        snapshot={snapshot}
+        order={order}
+        onOrder={(next) => onChange({ order: next })}
+        onRetry={run.retry}
+      />
+      <HeatLegend />
+    </>
+  );
+}

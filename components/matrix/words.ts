@@ -1,0 +1,77 @@
+const counted = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+
+export const toImagesWords = (count: number): string => counted(count, "image", "images");
+
+/** Decimal units with three significant figures at most: 950 B, 18.4 kB, 2.05 MB. */
+export const toBytesWords = (sizeBytes: number): string => {
+  if (sizeBytes < 1000) return `${Math.round(sizeBytes)} B`;
+  const [divisor, unit] = sizeBytes < 999_500 ? [1000, "kB"] : [1_000_000, "MB"];
+  return `${Number((sizeBytes / divisor).toPrecision(3))} ${unit}`;
+};
+
+/** Parts of the original in whole per cent; what is more than nothing is never called nothing. */
+export const toPercentWords = (part: number): string =>
+  part > 0 && part < 0.01 ? "<1 %" : `${Math.round(part * 100).toLocaleString("en")} %`;
+
+const formatNames: Readonly<Record<string, string>> = { webp: "WebP", "svg+xml": "SVG" };
+export const toFormatWords = (format: string): string => formatNames[format] ?? format.toUpperCase();
+
+/** Every text of the matrix. */
+export const matrixWords = {
+  title: "Matrix",
+  explain: "What each image weighs in each variant, measured on the bytes that one device receives.",
+  table: "Bytes of every image in every variant",
+  choose: "Choose images",
+  chooseTitle: "Compare these images",
+  search: "Search by filename",
+  clear: "Clear the search",
+  chosen: (count: number, limit: number) => `${count} of ${limit} chosen`,
+  compare: "Compare",
+  newest: "The newest 20",
+  noMatch: "No filename contains this.",
+  listFailed: "The images could not be loaded.",
+  retryList: "Try again",
+  emptyTitle: "Which images shall be compared?",
+  emptyDetail: (limit: number) =>
+    `Choose up to ${limit} by name, select them in the library, or begin with the newest.`,
+  nothingYet: "There is no image to compare yet. Upload one in the library.",
+  variantsFailed: "The variants could not be loaded",
+  loading: "Loading the images",
+  missing: (count: number) =>
+    `${toImagesWords(count)} of this address could not be loaded: in the trash, deleted, or out of reach.`,
+  privateNote: (count: number) =>
+    `${toImagesWords(count)} are private: measured through a URL signed for this once. Their URLs in the CSV need a signature to open.`,
+  device: "Device",
+  presets: "Presets",
+  own: "The team’s own",
+  accept: "Accepts",
+  accepts: { device: "What the device accepts", webp: "WebP, not AVIF", jpeg: "JPEG only" },
+  order: "Order",
+  orders: { chosen: "As chosen", name: "Name", original: "Largest original", worst: "Worst first" },
+  byVariant: "Variant, heaviest first",
+  image: "Image",
+  sortBy: (variant: string) => `Sort by ${variant}, heaviest first`,
+  csv: "Export CSV",
+  stop: "Stop",
+  resume: "Go on",
+  retryFailed: (count: number) => `Ask again for ${counted(count, "failed cell", "failed cells")}`,
+  progress: "Cells measured",
+  progressText: (measured: number, count: number, failed: number) =>
+    `${measured.toLocaleString("en")} of ${count.toLocaleString("en")} measured${failed === 0 ? "" : `, ${failed.toLocaleString("en")} failed`}`,
+  stopped: "Stopped.",
+  waiting: "Waiting",
+  asking: "Measuring",
+  failed: "Failed",
+  retryCell: (reason: string) => `Failed: ${reason} Press to ask again.`,
+  original: (size: string, pixels: string) => `${size}, ${pixels}`,
+  pixels: (widthPx: number, heightPx: number) => `${widthPx} × ${heightPx}`,
+  enlarged: "enlarged",
+  heavier: "heavier",
+  totals: "Total",
+  totalOf: (count: number) => `of ${toImagesWords(count)}`,
+  median: (size: string) => `median ${size}`,
+  legend: "Part of the original’s bytes",
+  legendMarks: "“heavier”: more bytes than the original. “enlarged”: more pixels than it has.",
+  failures: "What failed",
+} as const;
