@@ -1,9 +1,11 @@
 "use client";
 
-import { X } from "lucide-react";
+import { Grid3x3, X } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { dockAs } from "@/components/ui/dock";
 import { IconButton } from "@/components/ui/icon-button";
+import { matrixLimit, toMatrixPath } from "@/lib/client/matrix/matrix-path";
 import { selectionWords } from "./words";
 
 export type BulkBarProps = { count: number; onClear: () => void; children: ReactNode };
@@ -27,5 +29,19 @@ export function BulkBar({ count, onClear, children }: BulkBarProps) {
         {children}
       </fieldset>
     </div>
+  );
+}
+
+/** To the table of the selected pictures in every variant; it says how many of them it takes. */
+export function MatrixDoor({ ids }: { ids: readonly string[] }) {
+  return (
+    <Link
+      href={toMatrixPath(ids)}
+      prefetch={false}
+      className="inline-flex h-8 shrink-0 items-center gap-1.5 rounded-md px-2 text-[13px] font-medium whitespace-nowrap hover:bg-hover active:bg-pressed sm:px-3 pointer-coarse:h-10"
+    >
+      <Grid3x3 aria-hidden size={16} className="max-sm:hidden" />
+      {selectionWords.compareSizes(ids.length, matrixLimit)}
+    </Link>
   );
 }

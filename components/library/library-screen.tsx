@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { MenuEntry } from "@/components/ui/menu-entry";
 import { useAbilities } from "@/lib/client/session";
 import type { Image } from "@/lib/contracts/image";
+import { MatrixDoor } from "./bulk-bar";
 import { copyUrls } from "./copy-urls";
 import { FirstRun } from "./first-run";
 import { ListScreen } from "./list-screen";
@@ -80,6 +81,7 @@ function SelectedActions({ selected, trash }: { selected: readonly Image[]; tras
       >
         {selectionWords.copyUrls}
       </Button>
+      <MatrixDoor ids={selected.map(({ id }) => id)} />
       {trash === undefined ? null : (
         <Button
           variant="quiet-danger"

@@ -67,6 +67,8 @@ export const selectionWords = {
   bar: "Selected images",
   count: (count: number) => `${count.toLocaleString("en")} selected`,
   copyUrls: "Copy URLs",
+  compareSizes: (count: number, limit: number) =>
+    count <= limit ? "Compare sizes" : `Compare sizes of the first ${limit}`,
   clear: "Clear the selection",
   copied: (count: number) =>
     count === 1

@@ -1,6 +1,6 @@
 "use client";
 
-import { Images, Proportions, Trash2 } from "lucide-react";
+import { Grid3x3, Images, Proportions, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
@@ -12,6 +12,7 @@ import { shellWords } from "./words";
 const places = [
   { href: "/library", label: shellWords.library, icon: <Images aria-hidden size={18} /> },
   { href: "/variants", label: shellWords.variants, icon: <Proportions aria-hidden size={18} /> },
+  { href: "/matrix", label: shellWords.matrix, icon: <Grid3x3 aria-hidden size={18} /> },
   { href: "/trash", label: shellWords.trash, icon: <Trash2 aria-hidden size={18} /> },
 ] as const;
 
@@ -69,12 +70,12 @@ export function BottomBar({ onShowKeys }: { onShowKeys: () => void }) {
           <Place
             key={place.href}
             {...place}
-            className="my-1 flex min-w-20 flex-col items-center justify-center gap-0.5 px-3"
+            className="my-1 flex min-w-11 flex-col items-center justify-center gap-0.5 px-1"
             labelClassName="text-[11px] leading-3"
           />
         ))}
       </nav>
-      <div className="flex min-w-20 items-center justify-center">
+      <div className="flex min-w-11 items-center justify-center">
         <AccountMenu look="stacked" placement="top end" onShowKeys={onShowKeys} />
       </div>
     </header>

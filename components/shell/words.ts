@@ -5,6 +5,7 @@ export const shellWords = {
   navigation: "Main",
   library: "Library",
   variants: "Variants",
+  matrix: "Matrix",
   trash: "Trash",
   account: (name: string) => `Account of ${name}`,
   accountUnknown: "Account",
