@@ -22,9 +22,9 @@ export function CompareView({ image }: { image: Image }) {
   const { a, b, change, painter, settings, shapes, shown, surface } = comparison;
   const isOtherShape = settings.look === "difference" && comparison.likeness === "other-shape";
   return (
-    <section aria-label={compareWords.title} className="flex flex-col gap-4">
+    <section aria-label={compareWords.title} className="flex min-h-0 shrink-[9999] flex-col gap-4">
       <ColourFilters />
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 max-sm:gap-x-1">
         <SidePicker name="A" side={settings.a} image={shown.a} onChange={(next) => change({ a: next })} />
         <IconButton
           label={compareWords.swap}
@@ -52,7 +52,7 @@ export function CompareView({ image }: { image: Image }) {
       <SideProblem name="A" query={a} isUndrawable={painter.told.a === "failed"} />
       <SideProblem name="B" query={b} isUndrawable={painter.told.b === "failed"} />
       <FigureTable a={a.data} b={b.data} likeness={comparison.likeness} difference={comparison.figures} />
-      <p className="max-w-xl text-[12px] text-muted pointer-coarse:hidden">{compareWords.keys}</p>
+      <p className="max-w-xl pb-4 text-[12px] text-muted pointer-coarse:hidden">{compareWords.keys}</p>
     </section>
   );
 }

@@ -50,7 +50,7 @@ export function SidePicker({ name, side, image, onChange }: SidePickerProps) {
         <span className="sr-only">{compareWords.side(name)}</span>
         <span aria-hidden>{name}</span>
       </label>
-      <NativeSelect id={id} value={toValue(side)} onChange={choose} className="max-w-44 min-w-28">
+      <NativeSelect id={id} value={toValue(side)} onChange={choose} className="max-w-40 min-w-28">
         <optgroup label={imageId === undefined ? compareWords.thisImage : compareWords.otherNamed(image.filename)}>
           {options.map(({ value, label }) => (
             <option key={value} value={value}>
