@@ -1,4 +1,5 @@
 import dynamic from "next/dynamic";
+import { compareNames } from "@/components/compare/compare-names";
 import type { StagePart } from "@/components/preview/stage-part";
 
 const SnippetsPanel = dynamic(async () => (await import("@/components/snippets/snippets-panel")).SnippetsPanel, {
@@ -8,9 +9,19 @@ const FactsPanel = dynamic(async () => (await import("@/components/facts/facts-p
 const HistoryPanel = dynamic(async () => (await import("@/components/facts/history-panel")).HistoryPanel, {
   ssr: false,
 });
+const CompareView = dynamic(async () => (await import("@/components/compare/compare-view")).CompareView, {
+  ssr: false,
+});
 
 /** What stands in the stage beside the devices; each part is loaded when it is opened. */
 export const stageParts: readonly StagePart[] = [
+  {
+    id: "compare",
+    label: "Compare",
+    place: "view",
+    settings: Object.values(compareNames),
+    render: ({ image }) => <CompareView key={image.id} image={image} />,
+  },
   {
     id: "snippets",
     label: "Snippets",
