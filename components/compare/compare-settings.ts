@@ -74,7 +74,7 @@ const printFraming = ({ x, y, zoom }: Framing): string =>
   [x.toFixed(4), y.toFixed(4), zoom.toFixed(3)].map(Number).join(",");
 
 /** A desktop beside a phone, where the image has the device variant; else its first variant beside its last. */
-export const toStandardSides = (names: readonly string[]): Pick<CompareSettings, "a" | "b"> => {
+const toStandardSides = (names: readonly string[]): Pick<CompareSettings, "a" | "b"> => {
   const first: Side = { variant: names[0] ?? "default", device: "desktop", format: "any" };
   return names.includes("default")
     ? { a: { ...first, variant: "default" }, b: { ...first, variant: "default", device: "mobile" } }

@@ -10,7 +10,7 @@ import { colourVisions } from "./colour-vision";
 import { backdrops, gains, looks, mostThreshold, type CompareSettings } from "./compare-settings";
 import { compareWords } from "./words";
 
-export type Zooming = { onIn: () => void; onOut: () => void; onFit: () => void; onTrueSize: () => void };
+type Zooming = { onIn: () => void; onOut: () => void; onFit: () => void; onTrueSize: () => void };
 type CompareToolsProps = {
   settings: CompareSettings;
   zooming: Zooming;

@@ -4,7 +4,7 @@ export type PixelSize = Readonly<{ widthPx: number; heightPx: number }>;
 const roundingPx = 1;
 
 /** True where one is the other scaled, as far as whole pixels can tell. */
-export const hasSameShape = (a: PixelSize, b: PixelSize): boolean =>
+const hasSameShape = (a: PixelSize, b: PixelSize): boolean =>
   Math.abs(a.widthPx * b.heightPx - b.widthPx * a.heightPx) <=
   roundingPx * Math.max(a.widthPx, a.heightPx, b.widthPx, b.heightPx);
 
