@@ -1,13 +1,14 @@
+import { memo } from "react";
 import type { CellState } from "@/lib/client/matrix/matrix-run";
 import type { Image } from "@/lib/contracts/image";
 import { heatLooks, toHeat } from "./heat";
 import { isEnlarged, toPart } from "./matrix-rows";
 import { matrixWords, toBytesWords, toFormatWords, toPercentWords } from "./words";
 
-type MatrixCellProps = { state: CellState | undefined; image: Image; onRetry: () => void };
+type MatrixCellProps = { state: CellState | undefined; image: Image; cellKey: string; onRetry: (key: string) => void };
 
 /** One image in one variant: bytes, part of the original, format and pixels. */
-export function MatrixCell({ state, image, onRetry }: MatrixCellProps) {
+export const MatrixCell = memo(function MatrixCell({ state, image, cellKey, onRetry }: MatrixCellProps) {
   if (state === undefined || state.kind === "waiting" || state.kind === "asking") {
     const isAsking = state?.kind === "asking";
     return (
@@ -23,7 +24,7 @@ export function MatrixCell({ state, image, onRetry }: MatrixCellProps) {
         type="button"
         aria-label={reason}
         data-tooltip={reason}
-        onClick={onRetry}
+        onClick={() => onRetry(cellKey)}
         className="min-h-6 rounded-sm text-left text-[13px] font-medium text-danger underline underline-offset-4"
       >
         {matrixWords.failed}
@@ -48,4 +49,4 @@ export function MatrixCell({ state, image, onRetry }: MatrixCellProps) {
       <span className="block truncate text-[12px] leading-4 font-medium">{marks.join(", ")}</span>
     </span>
   );
-}
+});

@@ -3,7 +3,7 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown } from "lucide-react";
-import { useMemo, useRef } from "react";
+import { memo, useMemo, useRef } from "react";
 import { toCellKey, type MatrixSnapshot } from "@/lib/client/matrix/matrix-run";
 import { toPlainName } from "@/lib/client/plain-name";
 import type { Image } from "@/lib/contracts/image";
@@ -35,7 +35,8 @@ const useColumns = (scroll: React.RefObject<HTMLDivElement | null>, count: numbe
     count,
     getScrollElement: () => scroll.current,
     estimateSize: () => columnPx,
-    overscan: 3,
+    overscan: 1,
+    useFlushSync: false,
   });
   const items = virtualizer.getVirtualItems();
   const endPx = items.at(-1)?.end ?? 0;
@@ -159,7 +160,7 @@ function Row({
     <div
       role="row"
       aria-rowindex={rowIndex + 2}
-      className="absolute left-0 flex w-full border-b border-line"
+      className="absolute left-0 flex w-full border-b border-line [contain:layout_style]"
       style={{ height: rowPx, transform: `translateY(${topPx}px)` }}
     >
       <div role="rowheader" aria-colindex={1} className={`${nameLook} bg-canvas`}>
@@ -175,7 +176,7 @@ function Row({
           const key = toCellKey({ imageId: image.id, variant: props.variants[index] ?? "" });
           return (
             <div key={key} role="cell" aria-colindex={index + 2} className={cellLook} style={{ width: columnPx }}>
-              <MatrixCell state={props.snapshot.cells.get(key)} image={image} onRetry={() => props.onRetry(key)} />
+              <MatrixCell state={props.snapshot.cells.get(key)} image={image} cellKey={key} onRetry={props.onRetry} />
             </div>
           );
         }}
@@ -185,7 +186,7 @@ function Row({
 }
 
 /** Images down, variants across; only what is in sight is in the document. */
-export function MatrixTable(props: MatrixTableProps) {
+export const MatrixTable = memo(function MatrixTable(props: MatrixTableProps) {
   const { images, variants, snapshot } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const columns = useColumns(scroll, variants.length);
@@ -194,7 +195,8 @@ export function MatrixTable(props: MatrixTableProps) {
     count: images.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => rowPx,
-    overscan: 4,
+    overscan: 3,
+    useFlushSync: false,
   });
   const widthPx = variants.length * columnPx;
   return (
@@ -232,4 +234,4 @@ export function MatrixTable(props: MatrixTableProps) {
       </div>
     </div>
   );
-}
+});

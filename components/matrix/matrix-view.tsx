@@ -1,7 +1,7 @@
 "use client";
 
 import { Download } from "lucide-react";
-import { useMemo } from "react";
+import { useCallback, useDeferredValue, useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { toCsv } from "@/lib/client/matrix/to-csv";
 import type { Image } from "@/lib/contracts/image";
@@ -28,7 +28,10 @@ export function MatrixView({ images, variants, address, onChange }: MatrixViewPr
   const profile = useMatrixDevice(address.deviceId);
   const device = { profile, accept: acceptChoices[address.accept] };
   const { run, snapshot } = useMatrixRun({ ids: images.map(({ id }) => id), variants, device });
-  const { cells } = snapshot;
+  // The table may lag behind the count, so that drawing it never holds up a press.
+  const shown = useDeferredValue(snapshot);
+  const { cells } = shown;
+  const sort = useCallback((next: string) => onChange({ order: next }), [onChange]);
   const sorted = useMemo(() => toSortedImages(images, { variants, cells, order }), [images, variants, cells, order]);
   const privateCount = images.filter(({ isPrivate }) => isPrivate).length;
   return (
@@ -38,7 +41,9 @@ export function MatrixView({ images, variants, address, onChange }: MatrixViewPr
         <Button
           icon={<Download aria-hidden size={16} />}
           isDisabled={snapshot.measured + snapshot.failed === 0}
-          onClick={() => saveCsv("matrix.csv", toCsv({ images: sorted, variants, cells, device: profile.name }))}
+          onClick={() =>
+            saveCsv("matrix.csv", toCsv({ images: sorted, variants, cells: snapshot.cells, device: profile.name }))
+          }
         >
           {matrixWords.csv}
         </Button>
@@ -48,9 +53,9 @@ export function MatrixView({ images, variants, address, onChange }: MatrixViewPr
       <MatrixTable
         images={sorted}
         variants={variants}
-        snapshot={snapshot}
+        snapshot={shown}
         order={order}
-        onOrder={(next) => onChange({ order: next })}
+        onOrder={sort}
         onRetry={run.retry}
       />
       <HeatLegend />
