@@ -47,7 +47,9 @@ export function CompareView({ image }: { image: Image }) {
       >
         <Message isPending={a.isPending || b.isPending} isOtherShape={isOtherShape} />
       </LightBox>
-      <p className="text-[13px] text-muted tabular-nums">{toPercents(shapes, settings.framing, surface)}</p>
+      <p className="text-[13px] text-muted tabular-nums">
+        {toPercents({ shapes, isDrawnB: typeof painter.told.b === "object" }, settings.framing, surface)}
+      </p>
       {comparison.isInspecting ? <PixelReadout a={painter.pixels?.a ?? null} b={painter.pixels?.b ?? null} /> : null}
       <SideProblem name="A" query={a} isUndrawable={painter.told.a === "failed"} />
       <SideProblem name="B" query={b} isUndrawable={painter.told.b === "failed"} />
@@ -60,10 +62,13 @@ export function CompareView({ image }: { image: Image }) {
 const toLabel = (side: Side, image: Image): string =>
   `${image.filename}, ${side.variant === "default" ? compareWords.device(side.variant, side.device) : side.variant}`;
 
-const toPercents = (shapes: { a: Shape; b: Shape }, framing: Framing, surface: Surface | undefined): string => {
+type Drawn = { shapes: { a: Shape; b: Shape }; isDrawnB: boolean };
+
+const toPercents = ({ shapes, isDrawnB }: Drawn, framing: Framing, surface: Surface | undefined): string => {
   if (surface === undefined) return "";
   const held = toHeld(framing, shapes.a, surface);
-  return compareWords.percents(toPercent(held, shapes.a, surface), toPercent(held, shapes.b, surface));
+  const b = isDrawnB ? toPercent(held, shapes.b, surface) : undefined;
+  return compareWords.percents(toPercent(held, shapes.a, surface), b);
 };
 
 function Message({ isPending, isOtherShape }: { isPending: boolean; isOtherShape: boolean }) {

@@ -78,6 +78,7 @@ export function SidePicker({ name, side, image, onChange }: SidePickerProps) {
           </option>
         ))}
       </NativeSelect>
+      {imageId === undefined ? null : <OtherName filename={image.filename} />}
       {isChoosing ? (
         <ImageDialog
           name={name}
@@ -86,5 +87,13 @@ export function SidePicker({ name, side, image, onChange }: SidePickerProps) {
         />
       ) : null}
     </div>
+  );
+}
+
+function OtherName({ filename }: { filename: string }) {
+  return (
+    <span className="max-w-48 truncate text-[13px] text-muted" title={filename}>
+      {compareWords.otherNamed(filename)}
+    </span>
   );
 }

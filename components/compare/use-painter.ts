@@ -44,6 +44,10 @@ export const usePainter = (place: RefObject<HTMLElement | null>) => {
     told,
     pixels,
     send,
+    forget: (side: "a" | "b") => {
+      send({ type: "unload", side });
+      setTold((before) => ({ ...before, [side]: undefined }));
+    },
     draw: (scene: Scene) => send({ type: "draw", scene }),
     inspect: (at: Point) => send({ type: "inspect", at, turn: 0 }),
   };
@@ -53,14 +57,17 @@ export type Painter = ReturnType<typeof usePainter>;
 
 /** Hands a picture to the painter whenever it is another one. */
 export const usePainted = (painter: Painter, side: "a" | "b", picture: ComparedPicture | undefined): void => {
-  const { isReady, send } = painter;
+  const { isReady, send, forget } = painter;
   const turn = useRef(0);
   const hand = useEffectEvent((source: Source, mine: number) => {
     if (turn.current === mine) send({ type: "load", side, source, turn: mine });
   });
+  // What is asked for anew or did not come must not stand there as if it had.
+  const drop = useEffectEvent(() => forget(side));
   useEffect(() => {
-    if (!isReady || picture === undefined) return;
+    if (!isReady) return;
     const mine = ++turn.current;
+    if (picture === undefined) return drop();
     toDrawable(picture).then(
       (source) => hand(source, mine),
       // An empty file cannot be drawn either, and the worker says so in its one way.

@@ -193,6 +193,7 @@ test("another image is found by name; of another shape it is not measured, and t
       .getByText(/A and B differ in shape/)
       .first(),
   ).toBeVisible();
+  await expect(region(page).getByText("Other: hill-03.webp")).toBeVisible();
   await page.keyboard.press("3");
   await inspect(page, "compare-other");
 });
