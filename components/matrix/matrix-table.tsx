@@ -195,7 +195,7 @@ export const MatrixTable = memo(function MatrixTable(props: MatrixTableProps) {
     count: images.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => rowPx,
-    overscan: 3,
+    overscan: 2,
     useFlushSync: false,
   });
   const widthPx = variants.length * columnPx;
