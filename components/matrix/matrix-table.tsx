@@ -28,7 +28,7 @@ export type MatrixTableProps = {
 type Span = { index: number; size: number };
 type Columns = { items: readonly Span[]; beforePx: number; afterPx: number };
 
-const useColumns = (scroll: React.RefObject<HTMLDivElement | null>, count: number): Columns => {
+const useColumns = (scroll: React.RefObject<HTMLElement | null>, count: number): Columns => {
   // oxlint-disable-next-line react/incompatible-library -- nothing it returns is passed on to a memoised component
   const virtualizer = useVirtualizer({
     horizontal: true,
@@ -188,7 +188,7 @@ function Row({
 /** Images down, variants across; only what is in sight is in the document. */
 export const MatrixTable = memo(function MatrixTable(props: MatrixTableProps) {
   const { images, variants, snapshot } = props;
-  const scroll = useRef<HTMLDivElement>(null);
+  const scroll = useRef<HTMLElement>(null);
   const columns = useColumns(scroll, variants.length);
   // oxlint-disable-next-line react/incompatible-library -- as above
   const rows = useVirtualizer({
@@ -200,18 +200,22 @@ export const MatrixTable = memo(function MatrixTable(props: MatrixTableProps) {
   });
   const widthPx = variants.length * columnPx;
   return (
-    <div
+    <section
       ref={scroll}
-      role="table"
       // A region that scrolls must be reachable, so that arrows scroll it.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
-      aria-label={matrixWords.table}
-      aria-rowcount={images.length + 2}
-      aria-colcount={variants.length + 1}
+      aria-label={matrixWords.region}
       className="max-h-[calc(100dvh-16rem)] min-h-64 max-w-full overflow-auto overscroll-contain rounded-md border border-line self-start"
     >
-      <div role="presentation" className="w-max" style={{ minWidth: widthPx }}>
+      <div
+        role="table"
+        aria-label={matrixWords.table}
+        aria-rowcount={images.length + 2}
+        aria-colcount={variants.length + 1}
+        className="w-max"
+        style={{ minWidth: widthPx }}
+      >
         <Head {...props} columns={columns} />
         <div role="rowgroup" className="relative" style={{ height: rows.getTotalSize() }}>
           {rows.getVirtualItems().map(({ index, start }) => {
@@ -232,6 +236,6 @@ export const MatrixTable = memo(function MatrixTable(props: MatrixTableProps) {
         </div>
         <Foot images={images} variants={variants} snapshot={snapshot} columns={columns} />
       </div>
-    </div>
+    </section>
   );
 });

@@ -21,6 +21,7 @@ export const toFormatWords = (format: string): string => formatNames[format] ?? 
 export const matrixWords = {
   title: "Matrix",
   explain: "What each image weighs in each variant, measured on the bytes that one device receives.",
+  region: "Matrix of sizes",
   table: "Bytes of every image in every variant",
   choose: "Choose images",
   chooseTitle: "Compare these images",

@@ -59,6 +59,7 @@ const open = async (page: Page, search = ""): Promise<void> => {
   await page.goto(`${product.origin}/matrix${search}`);
 };
 const searchOf = (chosen: readonly string[]): string => `?${new URLSearchParams(chosen.map((id) => ["image", id]))}`;
+const region = (page: Page) => page.getByRole("region", { name: "Matrix of sizes" });
 const table = (page: Page) => page.getByRole("table", { name: "Bytes of every image in every variant" });
 
 /** Splits a whole document by RFC 4180, its byte order mark left out. */
@@ -129,7 +130,7 @@ test("50 images in 10 variants complete, the page stays responsive, and the CSV 
   await expect(progress).toHaveText(/^[1-9]\d* of 500 measured/);
   await expect(progress).toHaveText(`${whole} of ${whole} measured`, { timeout: 300_000 });
   expect(await page.getByRole("row").count(), "only rows in sight are in the document").toBeLessThan(35);
-  await table(page).evaluate(async (element) => {
+  await region(page).evaluate(async (element) => {
     for (let top = 0; top <= element.scrollHeight; top += 100) {
       element.scrollTo({ top, left: top });
       await new Promise((resolve) => requestAnimationFrame(resolve));
@@ -163,9 +164,9 @@ test("it can be stopped, goes on, sorts by a variant, and marks what is enlarged
   await page.getByRole("button", { name: "thumbnail", exact: true }).click();
   await expect(page.getByRole("columnheader", { name: "thumbnail" })).toHaveAttribute("aria-sort", "descending");
   await expect(page).toHaveURL(/order=variant%3Athumbnail/);
-  await table(page).evaluate((element) => element.scrollTo({ left: element.scrollWidth }));
+  await region(page).evaluate((element) => element.scrollTo({ left: element.scrollWidth }));
   await expect(page.getByRole("cell", { name: /enlarged/ }).first()).toBeVisible();
-  await table(page).evaluate((element) => element.scrollTo({ left: 0 }));
+  await region(page).evaluate((element) => element.scrollTo({ left: 0 }));
   await inspect(page, "matrix");
 });
 
