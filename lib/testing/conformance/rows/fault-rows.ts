@@ -28,9 +28,10 @@ export const faultRows = {
   "4.10 9504": { words: "failures of an origin (9504 9505 9509 9510 9518 9519)", differs: remote },
   "4.10 9516": {
     words: "a picture that cannot be decoded",
-    differs: "the engine decodes every picture at upload and refuses what delivery could not show",
+    differs:
+      "the engine reads the head of every picture at upload and refuses with 5455 what no decoder knows; damage further in shows at delivery, as 422 with this code",
   },
-  "4.10 9520": { words: "415 unsupported format", differs: "refused at upload, as 9516" },
+  "4.10 9520": { words: "415 unsupported format", differs: "refused at upload, as 5455" },
   "4.10 9522": {
     words: "503 busy (with 9527, 9529)",
     differs: "provoking it would harm a shared account; the engine's own tests and fuzz runs count it",
