@@ -5,7 +5,7 @@ import type { Image } from "@/lib/contracts/image";
 type Cells = ReadonlyMap<string, CellState>;
 export type ColumnSum = { count: number; totalBytes: number; originalBytes: number; medianBytes: number };
 
-export const findFigures = (cells: Cells, imageId: string, variant: string): Figures | undefined => {
+const findFigures = (cells: Cells, imageId: string, variant: string): Figures | undefined => {
   const state = cells.get(toCellKey({ imageId, variant }));
   return state?.kind === "measured" ? state.figures : undefined;
 };

@@ -6,15 +6,17 @@ export type Abilities = Readonly<{
   mayUpload: boolean;
   /** Moves images to the trash, restores them, deletes them for good. */
   mayRemove: boolean;
-  /** Makes, changes and deletes variants, and changes how images are delivered. */
+  /** Makes, changes and deletes variants, signs URLs and reads signed ones. */
   mayTune: boolean;
+  /** Makes and deletes signing keys, and changes the account's settings. */
+  mayGovern: boolean;
 }>;
 
 const byRole: Readonly<Record<Role, Abilities>> = {
-  owner: { mayUpload: true, mayRemove: true, mayTune: true },
-  editor: { mayUpload: true, mayRemove: true, mayTune: true },
-  contributor: { mayUpload: true, mayRemove: false, mayTune: false },
-  viewer: { mayUpload: false, mayRemove: false, mayTune: false },
+  owner: { mayUpload: true, mayRemove: true, mayTune: true, mayGovern: true },
+  editor: { mayUpload: true, mayRemove: true, mayTune: true, mayGovern: false },
+  contributor: { mayUpload: true, mayRemove: false, mayTune: false, mayGovern: false },
+  viewer: { mayUpload: false, mayRemove: false, mayTune: false, mayGovern: false },
 };
 
 /** Nothing is offered to someone unknown. */

@@ -8,6 +8,19 @@ export const keyParams = z.object({ name: keyName });
 export const keyList = z.object({ items: z.array(z.object({ name: z.string() })) });
 export type KeyList = z.infer<typeof keyList>;
 
+/** The URLs this console signed with a key. What was signed elsewhere with its value is known to nobody here. */
+export const keyUse = z.object({
+  name: z.string(),
+  /** Signed here since the first such entry of the log; null: none is known. */
+  signed: z.object({ count: z.int(), since: z.iso.datetime(), latest: z.iso.datetime() }).nullable(),
+  /** Of these, those whose end has not come, and those without an end. */
+  openCount: z.int(),
+  endlessCount: z.int(),
+  /** False: the log holds more than was read. */
+  isWhole: z.boolean(),
+});
+export type KeyUse = z.infer<typeof keyUse>;
+
 export const signedUrlInput = z.strictObject({
   variant: z.string().regex(variantNameShape),
   keyName,
@@ -33,6 +46,21 @@ const signedUrlReasons = [
 ] as const;
 export type SignedUrlReason = (typeof signedUrlReasons)[number];
 
+/** What the index and the account know of what a URL names. Null: not known here. */
+const checkedSubject = z.object({
+  host: z.string(),
+  accountHash: z.string(),
+  /** Null: the hash of this account is not known yet. */
+  isOwnAccount: z.boolean().nullable(),
+  filename: z.string().nullable(),
+  isPrivate: z.boolean().nullable(),
+  /** The last part holds options in place of a variant's name. */
+  isFlexible: z.boolean(),
+  /** The variant opens without a signature; null: there is no such variant. */
+  isVariantOpen: z.boolean().nullable(),
+});
+export type CheckedSubject = z.infer<typeof checkedSubject>;
+
 export const signedUrlCheck = z.object({
   isValid: z.boolean(),
   reason: z.enum(signedUrlReasons),
@@ -42,5 +70,7 @@ export const signedUrlCheck = z.object({
   imageId: z.string(),
   variant: z.string(),
   expiresAt: z.iso.datetime().nullable(),
+  /** Null when the text is no delivery URL. */
+  subject: checkedSubject.nullable(),
 });
 export type SignedUrlCheck = z.infer<typeof signedUrlCheck>;

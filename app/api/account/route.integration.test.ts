@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => console.close());
 
 const get = async () => (await console.call(GET, "/api/account", { as: "viewer" })).json();
-const edit = (json: unknown, as: "editor" | "viewer" = "editor") =>
+const edit = (json: unknown, as: "owner" | "editor" | "viewer" = "owner") =>
   console.call(PATCH, "/api/account", { method: "PATCH", json, as });
 
 describe("200", () => {
@@ -54,8 +54,9 @@ describe("400", () => {
 });
 
 describe("401 and 403", () => {
-  it("keep strangers out and viewers from changing", async () => {
+  it("keep strangers out, and let nobody but owners change", async () => {
     expect((await console.call(GET, "/api/account")).status).toBe(401);
-    expect((await edit({ flexibleVariants: false }, "viewer")).status).toBe(403);
+    for (const as of ["editor", "viewer"] as const)
+      expect((await edit({ flexibleVariants: false }, as)).status).toBe(403);
   });
 });

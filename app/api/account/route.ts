@@ -15,7 +15,7 @@ export const GET = defineRoute({
 });
 
 export const PATCH = defineRoute({
-  access: "editor",
+  access: "owner",
   path,
   summary: "Changes the account's settings, for all that is delivered from it",
   body: jsonBody(accountEdit),

@@ -6,7 +6,7 @@ import { uploadTestImage } from "@/lib/testing/console/upload-test-image";
 import { signUrl } from "@/lib/services/signing/signature";
 import { POST as sign } from "../images/[id]/signed-url/route";
 import { POST as check } from "../signed-urls/check/route";
-import { DELETE, PUT } from "./[name]/route";
+import { DELETE, GET as getUse, PUT } from "./[name]/route";
 import { GET } from "./route";
 
 let console: TestConsole;
@@ -37,6 +37,13 @@ describe("200", () => {
     expect(await namesOf(await remove("campaign"))).not.toContain("campaign");
     const entries = await console.runtime.services.audit.list({ limit: 10 });
     expect(entries.slice(0, 2).map(({ action }) => action)).toEqual(["key.deleted", "key.created"]);
+  });
+
+  it("tells how much was signed with a key", async () => {
+    await put("told");
+    await signWith({ ...never, keyName: "told" });
+    const answer = await console.call(getUse, "/api/keys/told", { as: "editor" });
+    expect(await answer.json()).toMatchObject({ name: "told", signed: { count: 1 }, openCount: 1, endlessCount: 1 });
   });
 
   it("shows no value of a key to anyone", async () => {
@@ -81,6 +88,7 @@ describe("401 and 403", () => {
     expect((await console.call(GET, "/api/keys")).status).toBe(401);
     for (const as of ["contributor", "viewer"] as const) {
       expect((await list(as)).status).toBe(403);
+      expect((await console.call(getUse, "/api/keys/default", { as })).status).toBe(403);
       expect((await signWith({ ...never, keyName: "default" }, as)).status).toBe(403);
     }
     for (const as of ["editor", "contributor", "viewer"] as const) {
@@ -93,6 +101,7 @@ describe("401 and 403", () => {
 describe("404", () => {
   it("says which is not there: key, image or variant", async () => {
     expect((await remove("nobody")).status).toBe(404);
+    expect((await console.call(getUse, "/api/keys/nobody", { as: "editor" })).status).toBe(404);
     expect((await signWith({ ...never, keyName: "nobody" })).status).toBe(404);
     expect((await signWith({ ...never, keyName: "default" }, "editor", "nobody")).status).toBe(404);
     expect((await signWith({ variant: "nobody", keyName: "default", expiresAt: null })).status).toBe(404);

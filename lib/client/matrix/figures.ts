@@ -16,7 +16,7 @@ export type MatrixDevice = { profile: DeviceProfile; accept: string | undefined 
 export type FigureQuestion = { imageId: string; variant: string };
 
 /** The query that makes the delivery host see this device. Lengths are CSS pixels. */
-export const toPreviewQuery = (variant: string, { profile, accept }: MatrixDevice) => ({
+const toPreviewQuery = (variant: string, { profile, accept }: MatrixDevice) => ({
   variant,
   device: profile.deviceClass,
   dpr: profile.dpr,

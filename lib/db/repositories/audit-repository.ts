@@ -40,7 +40,7 @@ type AuditRecord = Readonly<{
   detail: Record<string, unknown>;
 }>;
 
-type AuditQuery = Readonly<{ imageId?: string; limit: number; beforeSeq?: number }>;
+type AuditQuery = Readonly<{ imageId?: string; action?: AuditAction; limit: number; beforeSeq?: number }>;
 
 export interface AuditRepository {
   /** Newest first. Entries are written by the change they tell of, in its transaction. */
@@ -66,9 +66,10 @@ export const appendAudit = async (trx: Kysely<IndexSchema>, entry: AuditEntry): 
 
 export const auditRepository = (db: Kysely<IndexSchema>): AuditRepository => ({
   append: (entry) => appendAudit(db, entry),
-  list: async ({ imageId, limit, beforeSeq }) => {
+  list: async ({ imageId, action, limit, beforeSeq }) => {
     let query = db.selectFrom("audit").selectAll().orderBy("seq", "desc").limit(limit);
     if (imageId !== undefined) query = query.where("image_id", "=", imageId);
+    if (action !== undefined) query = query.where("action", "=", action);
     if (beforeSeq !== undefined) query = query.where("seq", "<", beforeSeq);
     const rows = await query.execute();
     return rows.map((row) => ({

@@ -4,7 +4,7 @@ import type { ServiceContext } from "../context";
 import { findDeliveryBase } from "./delivery-address";
 
 /** Null until the first image is there: a real account tells its hash in delivery URLs alone. */
-const findBase = async (ctx: ServiceContext): Promise<Pick<Account, "accountHash" | "deliveryUrl">> => {
+export const findBase = async (ctx: ServiceContext): Promise<Pick<Account, "accountHash" | "deliveryUrl">> => {
   const { accountHash } = ctx.account;
   if (accountHash !== undefined && ctx.deliveryOrigin !== undefined) {
     return { accountHash, deliveryUrl: `${ctx.deliveryOrigin}/${accountHash}` };

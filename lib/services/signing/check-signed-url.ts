@@ -3,6 +3,7 @@ import type { SigningKey } from "@/lib/upstream/account-upstream";
 import type { ServiceContext } from "../context";
 import { parseSignedUrl, type ParsedSignedUrl } from "./parse-signed-url";
 import { findSigner } from "./signature";
+import { toCheckedSubject } from "./to-checked-subject";
 
 /** The last moment a date can name, in seconds; a later end is told as never. */
 const latestSeconds = 8_640_000_000_000;
@@ -30,6 +31,7 @@ const notOurs: SignedUrlCheck = {
   imageId: "",
   variant: "",
   expiresAt: null,
+  subject: null,
 };
 
 /** Reads a signed URL and says whether it opens its image now, by which key and until when. Asks no delivery host. */
@@ -50,5 +52,6 @@ export const checkSignedUrl = async (
     imageId: parsed.imageId,
     variant: parsed.variant,
     expiresAt: toTime(parsed.expiresAtSeconds),
+    subject: await toCheckedSubject(ctx, parsed),
   };
 };

@@ -1,6 +1,7 @@
 /** A delivery URL taken apart, without a word on whether it is true. */
 export type ParsedSignedUrl = Readonly<{
   url: URL;
+  accountHash: string;
   imageId: string;
   variant: string;
   /** As it stands; undefined when absent, null when it cannot be one. */
@@ -9,7 +10,7 @@ export type ParsedSignedUrl = Readonly<{
   expiresAtSeconds: number | null | undefined;
 }>;
 
-const pathShape = /^(?:\/cdn-cgi\/imagedelivery)?\/[A-Za-z0-9_-]{16,64}\/(.+)\/([^/]+)$/;
+const pathShape = /^(?:\/cdn-cgi\/imagedelivery)?\/([A-Za-z0-9_-]{16,64})\/(.+)\/([^/]+)$/;
 
 const decode = (text: string): string => {
   try {
@@ -32,11 +33,12 @@ export const parseSignedUrl = (text: string): ParsedSignedUrl | undefined => {
   if (!URL.canParse(trimmed)) return undefined;
   const url = new URL(trimmed);
   if (url.protocol !== "https:" && url.protocol !== "http:") return undefined;
-  const [, id, variant] = pathShape.exec(url.pathname) ?? [];
-  if (id === undefined || variant === undefined) return undefined;
+  const [, accountHash, id, variant] = pathShape.exec(url.pathname) ?? [];
+  if (accountHash === undefined || id === undefined || variant === undefined) return undefined;
   const expiry = findOne(url.searchParams, "exp", /^\d{1,12}$/);
   return {
     url,
+    accountHash,
     imageId: id.split("/").map(decode).join("/"),
     variant: decode(variant),
     signature: findOne(url.searchParams, "sig", /^[0-9a-f]{64}$/),

@@ -37,11 +37,11 @@ describe("signImageUrl", () => {
     const { url, expiresAt } = await sign({ expiresAt: "2026-05-01T15:00:00.700+02:00" });
     expect(expiresAt).toBe("2026-05-01T13:00:00.000Z");
     const told = { keyName: "default", imageId: "a b/c", variant: "public", expiresAt };
-    expect(await check(url)).toEqual({ isValid: true, reason: "valid", ...told });
+    expect(await check(url)).toMatchObject({ isValid: true, reason: "valid", ...told });
     world.advance(3600 * 1000 - 1);
     expect(await check(url)).toMatchObject({ isValid: true });
     world.advance(1);
-    expect(await check(url)).toEqual({ isValid: false, reason: "expired", ...told });
+    expect(await check(url)).toMatchObject({ isValid: false, reason: "expired", ...told });
   });
 
   it("makes a URL without end on request", async () => {
@@ -105,6 +105,27 @@ describe("checkSignedUrl", () => {
       variant: "public",
       expiresAt: "2026-01-01T00:00:00.000Z",
     });
+  });
+
+  it("tells what is known here of image, variant and account", async () => {
+    expect((await check((await sign()).url)).subject).toEqual({
+      host: "delivery.test",
+      accountHash: hash,
+      isOwnAccount: true,
+      filename: (await world.index.images.find("a b/c"))?.filename,
+      isPrivate: true,
+      isFlexible: false,
+      isVariantOpen: false,
+    });
+    const foreign = `https://imagedelivery.net/${"z".repeat(22)}/gone/w=40,blur=3`;
+    expect((await check(foreign)).subject).toMatchObject({
+      isOwnAccount: false,
+      filename: null,
+      isPrivate: null,
+      isFlexible: true,
+      isVariantOpen: null,
+    });
+    expect((await check("nonsense")).subject).toBeNull();
   });
 
   it("names the key among many, and loses it with the key", async () => {
