@@ -30,7 +30,8 @@ const sign = (given: Partial<Parameters<typeof signImageUrl>[1]> = {}) =>
     expiresAt: hour,
     ...given,
   });
-const check = (url: string) => checkSignedUrl(world.contextFor(), { url });
+const account = { upstream: "embedded", accountHash: hash } as const;
+const check = (url: string) => checkSignedUrl(world.contextFor({ account }), { url });
 
 describe("signImageUrl", () => {
   it("makes a URL that the check finds valid until it ends", async () => {
