@@ -47,6 +47,7 @@ const accessOf: Record<string, Access> = {
   "DELETE /api/keys/{name}": "owner",
   "POST /api/images/{id}/signed-url": "editor",
   "POST /api/signed-urls/check": "editor",
+  "POST /api/signed-urls/open": "editor",
   "POST /api/images/{id}/draft-preview": "editor",
 };
 

@@ -19,6 +19,7 @@ export const apiPath = {
   keys: "/api/keys",
   key: (name: string) => `/api/keys/${encodeURIComponent(name)}`,
   signedUrlCheck: "/api/signed-urls/check",
+  signedUrlOpen: "/api/signed-urls/open",
   usage: "/api/usage",
   signedUrl: (id: string) => `/api/images/${encodeURIComponent(id)}/signed-url`,
   draftPreview: (id: string) => `/api/images/${encodeURIComponent(id)}/draft-preview`,

@@ -1,5 +1,12 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import type { KeyList, KeyUse, SignedUrl, SignedUrlCheck, SignedUrlInput } from "@/lib/contracts/signing";
+import type {
+  KeyList,
+  KeyUse,
+  SignedUrl,
+  SignedUrlCheck,
+  SignedUrlInput,
+  SignedUrlOpening,
+} from "@/lib/contracts/signing";
 import { apiFetch } from "./api-fetch";
 import { apiPath } from "./api-path";
 import { queryKeys } from "./query-keys";
@@ -48,4 +55,10 @@ export const useSignUrl = () =>
 export const useCheckSignedUrl = () =>
   useMutation<SignedUrlCheck, Error, string>({
     mutationFn: (url) => apiFetch<SignedUrlCheck>(apiPath.signedUrlCheck, { method: "POST", body: { url } }),
+  });
+
+/** Fetches a delivery URL of this account as someone without a session. */
+export const useOpenSignedUrl = () =>
+  useMutation<SignedUrlOpening, Error, string>({
+    mutationFn: (url) => apiFetch<SignedUrlOpening>(apiPath.signedUrlOpen, { method: "POST", body: { url } }),
   });

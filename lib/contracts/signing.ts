@@ -33,6 +33,7 @@ export type SignedUrlInput = z.infer<typeof signedUrlInput>;
 export const signedUrl = z.object({ url: z.string(), expiresAt: z.iso.datetime().nullable() });
 export type SignedUrl = z.infer<typeof signedUrl>;
 
+/** For the calls that read a URL. Long enough for every URL a browser would open. */
 export const signedUrlCheckInput = z.strictObject({ url: z.string().min(1).max(8192) });
 
 const signedUrlReasons = [
@@ -74,3 +75,13 @@ export const signedUrlCheck = z.object({
   subject: checkedSubject.nullable(),
 });
 export type SignedUrlCheck = z.infer<typeof signedUrlCheck>;
+
+/** What the delivery host answered to someone without a session. */
+export const signedUrlOpening = z.object({
+  status: z.int(),
+  contentType: z.string(),
+  sizeBytes: z.int(),
+  /** The host's own words where it refused; empty where it opened. */
+  said: z.string(),
+});
+export type SignedUrlOpening = z.infer<typeof signedUrlOpening>;

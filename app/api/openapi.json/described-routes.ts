@@ -9,6 +9,7 @@ import * as signedUrl from "../images/[id]/signed-url/route";
 import * as keys from "../keys/route";
 import * as oneKey from "../keys/[name]/route";
 import * as signedUrlCheck from "../signed-urls/check/route";
+import * as signedUrlOpen from "../signed-urls/open/route";
 import * as variants from "../variants/route";
 import * as oneVariant from "../variants/[name]/route";
 import * as variantDryRun from "../variants/dry-run/route";
@@ -47,6 +48,7 @@ export const describedRoutes = [
   keys,
   oneKey,
   signedUrlCheck,
+  signedUrlOpen,
   variants,
   oneVariant,
   variantDryRun,
