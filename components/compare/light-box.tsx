@@ -109,6 +109,7 @@ export function LightBox(props: LightBoxProps) {
   const rect = surface && toRect(toHeld(settings.framing, shape, surface), shape, surface.box);
   return (
     <div className="relative h-[min(max(100dvh-400px,280px),max(280px,90vw))] shrink-0 overflow-hidden rounded-md outline outline-edge">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application is moved by keys and pointers */}
       <div
         ref={place}
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no element is a picture that is moved by keys

@@ -2,17 +2,18 @@ import { findCommonSize, type PixelSize } from "@/lib/client/compare/common-size
 import { toDifference, type DifferenceLook } from "@/lib/client/compare/difference";
 import { ssim } from "@/lib/client/compare/ssim";
 import { toLuma, type Pixels } from "@/lib/client/compare/to-luma";
-import type { MeasureAnswer, MeasureOrder, Source } from "./worker-messages";
+import type { DifferencePicture, MeasureAnswer, MeasureOrder, Source } from "./worker-messages";
 
 type Pair = { turn: number; pixels: { a: Pixels; b: Pixels } | undefined };
 const scope = globalThis as unknown as {
-  postMessage: (answer: MeasureAnswer, transfer?: readonly Transferable[]) => void;
+  postMessage: (answer: MeasureAnswer) => void;
   onmessage: (event: MessageEvent<MeasureOrder>) => void;
 };
 
 /** Shorter than a window of the measure. */
 const leastSidePx = 8;
 let pair: Promise<Pair> | undefined;
+let differences: MessagePort | undefined;
 
 /** Over white, as a page without a ground of its own shows what is transparent. */
 const readPixels = async (whole: ImageBitmap, { widthPx, heightPx }: PixelSize): Promise<Pixels> => {
@@ -53,10 +54,16 @@ const showDifference = async (look: DifferenceLook, turn: number): Promise<void>
   const { pixels, ...figures } = toDifference(opened.pixels.a, opened.pixels.b, look);
   const shown = new ImageData(new Uint8ClampedArray(pixels.rgba), pixels.widthPx, pixels.heightPx);
   const bitmap = await createImageBitmap(shown);
-  scope.postMessage({ type: "differs", turn, bitmap, figures }, [bitmap]);
+  const picture: DifferencePicture = { turn, bitmap };
+  differences?.postMessage(picture, [bitmap]);
+  scope.postMessage({ type: "differs", turn, figures });
 };
 
 const obey = async (order: MeasureOrder): Promise<void> => {
+  if (order.type === "attach") {
+    differences = order.differences;
+    return;
+  }
   try {
     if (order.type === "look") return await showDifference(order.look, order.turn);
     pair = openPair(order, order.turn);

@@ -1,5 +1,5 @@
 import { findPixel, type Point, type Rect } from "./framing";
-import type { PaintAnswer, PaintOrder, Pixel, Scene, Source } from "./worker-messages";
+import type { DifferencePicture, PaintAnswer, PaintOrder, Pixel, Scene, Source } from "./worker-messages";
 
 type Held = { whole: ImageBitmap; small: ImageBitmap };
 const scope = globalThis as unknown as {
@@ -16,7 +16,8 @@ const gridFromScale = 8;
 const held = new Map<"a" | "b", Held>();
 const turns = { a: 0, b: 0 };
 let context: OffscreenCanvasRenderingContext2D | undefined;
-let difference: ImageBitmap | undefined;
+let difference: DifferencePicture | undefined;
+let pairTurn = 0;
 let scene: Scene | undefined;
 
 const release = (side: "a" | "b"): void => {
@@ -48,6 +49,16 @@ const load = async (side: "a" | "b", source: Source, turn: number): Promise<void
     // The page says that this browser cannot draw it.
     if (turns[side] === turn) scope.postMessage({ type: "failed", side, turn });
   }
+};
+
+/** A turn may be told of after its difference came, for the two travel apart. */
+const keepDifference = (next: DifferencePicture | undefined, turn: number): void => {
+  pairTurn = Math.max(pairTurn, turn);
+  if (next !== undefined && next.turn < pairTurn) return next.bitmap.close();
+  if (next === undefined && difference?.turn === pairTurn) return;
+  difference?.bitmap.close();
+  difference = next;
+  draw();
 };
 
 type Layer = Readonly<{
@@ -93,7 +104,9 @@ const toLayers = (view: Scene): readonly Layer[] => {
   const whole = { from: 0, to: view.widthPx };
   const [a, b] = [held.get("a"), held.get("b")];
   if (view.look === "difference") {
-    return difference === undefined ? [] : [{ whole: difference, small: difference, rect: view.a, clip: whole }];
+    if (difference === undefined) return [];
+    const { bitmap } = difference;
+    return [{ whole: bitmap, small: bitmap, rect: view.a, clip: whole }];
   }
   const clipA = view.look === "slider" ? { from: 0, to: view.splitPx } : whole;
   const clipB = view.look === "slider" ? { from: view.splitPx, to: view.widthPx } : whole;
@@ -127,6 +140,7 @@ const obey = (order: PaintOrder): void => {
   switch (order.type) {
     case "attach":
       context = order.canvas.getContext("2d") ?? undefined;
+      scope.postMessage({ type: "attached" });
       return draw();
     case "load":
       return void load(order.side, order.source, order.turn);
@@ -134,10 +148,11 @@ const obey = (order: PaintOrder): void => {
       turns[order.side] = -1;
       release(order.side);
       return draw();
-    case "difference":
-      difference?.close();
-      difference = order.bitmap ?? undefined;
-      return draw();
+    case "differences":
+      order.port.onmessage = ({ data }: MessageEvent<DifferencePicture>) => keepDifference(data, data.turn);
+      return;
+    case "pair":
+      return keepDifference(undefined, order.turn);
     case "draw":
       scene = order.scene;
       return draw();

@@ -62,7 +62,8 @@ export const useComparison = (image: Image) => {
     a: a.data,
     b: b.data,
     look: settings.look === "difference" ? settings : undefined,
-    onDifference: (bitmap) => painter.send({ type: "difference", bitmap }, bitmap === null ? [] : [bitmap]),
+    onStart: (port) => painter.send({ type: "differences", port }, [port]),
+    onTurn: (turn) => painter.send({ type: "pair", turn }),
   });
   const shapes = { a: toShape(painter, "a", image), b: toShape(painter, "b", image) };
   const zooming = toZooming(state, shapes.a, surface);

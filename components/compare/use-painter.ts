@@ -22,6 +22,7 @@ export const usePainter = (place: RefObject<HTMLElement | null>) => {
     place.current?.append(canvas);
     const painter = new Worker(new URL("./paint-worker.ts", import.meta.url));
     painter.addEventListener("message", ({ data }: MessageEvent<PaintAnswer>) => {
+      if (data.type === "attached") return setReady(true);
       if (data.type === "inspected") return setPixels(data);
       const size = data.type === "loaded" ? { widthPx: data.widthPx, heightPx: data.heightPx } : ("failed" as const);
       setTold((before) => ({ ...before, [data.side]: size }));
@@ -29,7 +30,6 @@ export const usePainter = (place: RefObject<HTMLElement | null>) => {
     const offscreen = canvas.transferControlToOffscreen();
     painter.postMessage({ type: "attach", canvas: offscreen } satisfies PaintOrder, [offscreen]);
     worker.current = painter;
-    setReady(true);
     return () => {
       painter.terminate();
       canvas.remove();
