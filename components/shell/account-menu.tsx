@@ -58,7 +58,7 @@ const useEntries = (onShowKeys: () => void): MenuEntry[] => {
 
 const looks = {
   named: "w-full justify-start px-2.5 text-muted",
-  stacked: "h-12! min-w-20 flex-col gap-0.5! text-muted",
+  stacked: "h-12! w-full min-w-0! flex-col gap-0.5! px-1! text-muted",
 } as const;
 
 export function AccountMenu({ onShowKeys, placement, look }: AccountMenuProps) {

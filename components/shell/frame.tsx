@@ -3,8 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState, type ReactNode } from "react";
 import { onSessionLost } from "@/lib/client/session-lost";
+import { BottomBar } from "./bottom-bar";
 import { KeySheet } from "./key-sheet";
-import { BottomBar, Rail } from "./navigation";
+import { Rail } from "./rail";
 import { shellWords } from "./words";
 
 const isTyping = (target: EventTarget | null): boolean =>

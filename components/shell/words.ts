@@ -7,6 +7,8 @@ export const shellWords = {
   variants: "Variants",
   matrix: "Matrix",
   trash: "Trash",
+  more: "More",
+  moreAt: (place: string) => `${place}, and more`,
   account: (name: string) => `Account of ${name}`,
   accountUnknown: "Account",
   signOut: "Sign out",
