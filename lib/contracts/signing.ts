@@ -62,6 +62,19 @@ const checkedSubject = z.object({
 });
 export type CheckedSubject = z.infer<typeof checkedSubject>;
 
+/** What the log of signatures made here knows of one that no key confirms. */
+const signatureTrace = z.object({
+  keyName: z.string(),
+  /** Whether there is a key of this name today; it may have been made anew. */
+  isKeyThere: z.boolean(),
+  imageId: z.string(),
+  variant: z.string(),
+  expiresAt: z.iso.datetime().nullable(),
+  /** The signature is true for these: the URL was changed after it was signed. */
+  isUrlChanged: z.boolean(),
+});
+export type SignatureTrace = z.infer<typeof signatureTrace>;
+
 export const signedUrlCheck = z.object({
   isValid: z.boolean(),
   reason: z.enum(signedUrlReasons),
@@ -73,6 +86,8 @@ export const signedUrlCheck = z.object({
   expiresAt: z.iso.datetime().nullable(),
   /** Null when the text is no delivery URL. */
   subject: checkedSubject.nullable(),
+  /** Null: the signature is right, or nothing is known of it. */
+  trace: signatureTrace.nullable(),
 });
 export type SignedUrlCheck = z.infer<typeof signedUrlCheck>;
 

@@ -2,6 +2,7 @@ import type { SignedUrlCheck, SignedUrlReason } from "@/lib/contracts/signing";
 import type { SigningKey } from "@/lib/upstream/account-upstream";
 import type { ServiceContext } from "../context";
 import { parseSignedUrl, type ParsedSignedUrl } from "./parse-signed-url";
+import { findTrace } from "./find-trace";
 import { findSigner } from "./signature";
 import { toCheckedSubject } from "./to-checked-subject";
 
@@ -32,6 +33,7 @@ const notOurs: SignedUrlCheck = {
   variant: "",
   expiresAt: null,
   subject: null,
+  trace: null,
 };
 
 /** Reads a signed URL and says whether it opens its image now, by which key and until when. Asks no delivery host. */
@@ -53,5 +55,6 @@ export const checkSignedUrl = async (
     variant: parsed.variant,
     expiresAt: toTime(parsed.expiresAtSeconds),
     subject: await toCheckedSubject(ctx, parsed),
+    trace: reason === "wrong-signature" ? ((await findTrace(ctx, parsed, keys)) ?? null) : null,
   };
 };

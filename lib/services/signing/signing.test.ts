@@ -138,6 +138,46 @@ describe("checkSignedUrl", () => {
   });
 });
 
+describe("the trace of a signature that no key confirms", () => {
+  beforeEach(() =>
+    addImages(world.index, [
+      buildImage({
+        id: "b",
+        isPrivate: true,
+        variants: [{ name: "public", url: `http://delivery.test/${hash}/b/public` }],
+      }),
+    ]),
+  );
+  const signB = (keyName = "default") => sign({ id: "b", keyName });
+  const made = { keyName: "default", imageId: "b", variant: "public", expiresAt: "2026-05-01T13:00:00.000Z" };
+
+  it.each([
+    ["its end", (url: string) => url.replace(/exp=\d+/, "exp=9999999999")],
+    ["its lack of an end", (url: string) => url.replace(/exp=\d+&/, "")],
+    ["its variant", (url: string) => url.replace("/public", "/thumbnail")],
+    ["its image", (url: string) => url.replace("/b/", "/c/")],
+  ])("tells what a URL was before %s was changed", async (_case, change) => {
+    await sign();
+    const { url } = await signB();
+    const { reason, trace } = await check(change(url));
+    expect([reason, trace]).toEqual(["wrong-signature", { ...made, isKeyThere: true, isUrlChanged: true }]);
+  });
+
+  it("names the key that was deleted, or made anew under its name", async () => {
+    world.upstream.account.keys.set("short", "one");
+    const { url } = await signB("short");
+    world.upstream.account.keys.set("short", "two");
+    expect((await check(url)).trace).toMatchObject({ keyName: "short", isKeyThere: true, isUrlChanged: false });
+    world.upstream.account.keys.delete("short");
+    expect((await check(url)).trace).toMatchObject({ keyName: "short", isKeyThere: false, isUrlChanged: false });
+  });
+
+  it("claims nothing of what the log does not hold, and of what is right", async () => {
+    expect((await check(`http://delivery.test/${hash}/b/public?sig=${"a".repeat(64)}`)).trace).toBeNull();
+    expect((await check((await signB()).url)).trace).toBeNull();
+  });
+});
+
 describe("toReadableUrl", () => {
   it("signs for five minutes where the image is private, and leaves other URLs alone", async () => {
     const url = `https://imagedelivery.net/${hash}/x/public`;
