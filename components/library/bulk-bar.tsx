@@ -5,7 +5,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { dockAs } from "@/components/ui/dock";
 import { IconButton } from "@/components/ui/icon-button";
-import { matrixLimit, toMatrixPath } from "@/lib/client/matrix/matrix-path";
+import { takeComparable, toMatrixPath } from "@/lib/client/matrix/matrix-path";
 import { selectionWords } from "./words";
 
 export type BulkBarProps = { count: number; onClear: () => void; children: ReactNode };
@@ -41,7 +41,7 @@ export function MatrixDoor({ ids }: { ids: readonly string[] }) {
       className="inline-flex h-8 shrink-0 items-center gap-1.5 rounded-md px-2 text-[13px] font-medium whitespace-nowrap hover:bg-hover active:bg-pressed sm:px-3 pointer-coarse:h-10"
     >
       <Grid3x3 aria-hidden size={16} className="max-sm:hidden" />
-      {selectionWords.compareSizes(ids.length, matrixLimit)}
+      {selectionWords.compareSizes(ids.length, takeComparable(ids).length)}
     </Link>
   );
 }

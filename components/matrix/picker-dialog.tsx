@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { SearchField } from "@/components/ui/search-field";
 import { imagesQuery } from "@/lib/client/images";
-import { matrixLimit } from "@/lib/client/matrix/matrix-path";
+import { matrixLimit, takeComparable } from "@/lib/client/matrix/matrix-path";
 import { toPlainName } from "@/lib/client/plain-name";
 import { matrixWords, toBytesWords } from "./words";
 
@@ -22,6 +22,8 @@ export function PickerDialog({ chosenIds, onChoose, onClose }: PickerDialogProps
   const [text, setText] = useState("");
   const list = useInfiniteQuery({ ...imagesQuery({ q: useDeferredValue(text) }), placeholderData: keepPreviousData });
   const images = list.data?.pages[0]?.items ?? [];
+  const isFull = (id: string) => takeComparable([...ids, id]).length <= ids.length;
+  const isAddressFull = ids.length < matrixLimit && images.some(({ id }) => !ids.includes(id) && isFull(id));
   const toggle = (id: string) => setIds(ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]);
   return (
     <Dialog size="wide" title={matrixWords.chooseTitle} isOpen onClose={onClose}>
@@ -45,7 +47,7 @@ export function PickerDialog({ chosenIds, onChoose, onClose }: PickerDialogProps
                 type="checkbox"
                 className="size-4 shrink-0 accent-accent"
                 checked={ids.includes(id)}
-                disabled={ids.length >= matrixLimit && !ids.includes(id)}
+                disabled={!ids.includes(id) && isFull(id)}
                 onChange={() => toggle(id)}
               />
               <span className="min-w-0 grow truncate">{toPlainName(filename)}</span>
@@ -55,7 +57,10 @@ export function PickerDialog({ chosenIds, onChoose, onClose }: PickerDialogProps
         ))}
       </ul>
       <div className="mt-4 flex flex-wrap items-center justify-end gap-2">
-        <output className="mr-auto text-[13px] text-muted">{matrixWords.chosen(ids.length, matrixLimit)}</output>
+        <output className="mr-auto text-[13px] text-muted">
+          {matrixWords.chosen(ids.length, matrixLimit)}
+          {isAddressFull ? ` ${matrixWords.addressFull}` : ""}
+        </output>
         <Button variant="primary" isDisabled={ids.length === 0} onClick={() => onChoose(ids)}>
           {matrixWords.compare}
         </Button>

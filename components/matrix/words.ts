@@ -28,6 +28,7 @@ export const matrixWords = {
   search: "Search by filename",
   clear: "Clear the search",
   chosen: (count: number, limit: number) => `${count} of ${limit} chosen`,
+  addressFull: "The page’s address has no room for another id this long.",
   compare: "Compare",
   newest: "The newest 20",
   noMatch: "No filename contains this.",
