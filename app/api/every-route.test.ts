@@ -24,6 +24,7 @@ const accessOf: Record<string, Access> = {
   "DELETE /api/images/{id}": "editor",
   "POST /api/images/{id}/restore": "editor",
   "GET /api/images/{id}/preview": "viewer",
+  "GET /api/images/{id}/original": "viewer",
   "GET /api/images/{id}/facts": "viewer",
   "GET /api/images/{id}/history": "viewer",
   "GET /api/devices": "viewer",

@@ -72,6 +72,15 @@ describe("a good call", () => {
     });
   });
 
+  it("may be kept by the caller's own browser where the route says so, and a refusal never is", async () => {
+    const { defineRoute } = setUp();
+    const spec = { ...base, access: "public", cacheControl: "private, max-age=60" } as const;
+    const kept = await defineRoute({ ...spec, run: () => ({}) })(request());
+    expect([kept.headers.get("cache-control"), kept.headers.get("vary")]).toEqual(["private, max-age=60", "Cookie"]);
+    const refused = defineRoute({ ...spec, run: () => Promise.reject(new AppError("not-found", { detail: "No." })) });
+    expect((await refused(request())).headers.get("cache-control")).toBe("no-store");
+  });
+
   it("may answer bytes, nothing, or cookies", async () => {
     const { defineRoute } = setUp();
     const bytes = defineRoute({

@@ -8,7 +8,7 @@ import { Reply } from "./reply";
 import { toRequestId } from "./request-id";
 import type { Actor, CallScope, RouteDeps, RouteHandler, RouteSpec } from "./route";
 
-/** Nothing of the BFF is kept by a cache, read as another type, or run when opened by itself. */
+/** Nothing of the BFF is kept by a cache unless its route says so, read as another type, or run when opened by itself. */
 const commonHeaders = {
   "cache-control": "no-store",
   "x-content-type-options": "nosniff",
@@ -99,6 +99,11 @@ const answer = async (request: Request, spec: Spec, loadDeps: () => Promise<Deps
     response = refuse(error, call);
   }
   for (const [name, value] of Object.entries(commonHeaders)) response.headers.set(name, value);
+  if (response.ok && spec.cacheControl !== undefined) {
+    response.headers.set("cache-control", spec.cacheControl);
+    // Another person at the same browser asks anew.
+    response.headers.set("vary", "Cookie");
+  }
   response.headers.set("x-request-id", requestId);
   const durationMs = Math.round(performance.now() - startedMs);
   log.debug({ method: request.method, path: url.pathname, status: response.status, durationMs }, "answered");

@@ -34,6 +34,8 @@ export type RouteSpec<Context, Params, Query, Headers, Body, Answer> = Readonly<
   answer?: z.ZodType<Answer>;
   /** Media type of an answer that is not JSON. */
   produces?: string;
+  /** Where a good answer may be kept by the caller's own browser; nothing is where it is left out. */
+  cacheControl?: `private, ${string}`;
   /** True where it is nothing to tell people about. */
   isHidden?: boolean;
   /** True for probes, which arrive under an address of their own. */

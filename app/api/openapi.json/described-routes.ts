@@ -22,6 +22,7 @@ import * as live from "../health/live/route";
 import * as ready from "../health/ready/route";
 import * as oneImage from "../images/[id]/route";
 import * as preview from "../images/[id]/preview/route";
+import * as original from "../images/[id]/original/route";
 import * as restore from "../images/[id]/restore/route";
 import * as images from "../images/route";
 import * as session from "../session/route";
@@ -37,6 +38,7 @@ export const describedRoutes = [
   oneImage,
   restore,
   preview,
+  original,
   imageFacts,
   imageHistory,
   devices,
