@@ -12,6 +12,9 @@ import { MatrixTable } from "./matrix-table";
 import { MatrixTools, useMatrixDevice } from "./matrix-tools";
 import { RunBar } from "./run-bar";
 import { saveCsv } from "./save-file";
+import { SheetButton } from "./sheet-button";
+import { SheetReport } from "./sheet-report";
+import { useContactSheet } from "./use-contact-sheet";
 import { useMatrixRun } from "./use-matrix-run";
 import { matrixWords } from "./words";
 
@@ -33,22 +36,32 @@ export function MatrixView({ images, variants, address, onChange }: MatrixViewPr
   const { cells } = shown;
   const sort = useCallback((next: string) => onChange({ order: next }), [onChange]);
   const sorted = useMemo(() => toSortedImages(images, { variants, cells, order }), [images, variants, cells, order]);
+  const sheet = useContactSheet({ images: sorted, variants, device });
   const privateCount = images.filter(({ isPrivate }) => isPrivate).length;
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <MatrixTools address={address} onChange={onChange} />
-        <Button
-          icon={<Download aria-hidden size={16} />}
-          isDisabled={snapshot.measured + snapshot.failed === 0}
-          onClick={() =>
-            saveCsv("matrix.csv", toCsv({ images: sorted, variants, cells: snapshot.cells, device: profile.name }))
-          }
-        >
-          {matrixWords.csv}
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <SheetButton
+            isDrawing={sheet.state.kind === "drawing"}
+            isDisabled={variants.length === 0}
+            onStart={() => void sheet.start()}
+            onCancel={sheet.cancel}
+          />
+          <Button
+            icon={<Download aria-hidden size={16} />}
+            isDisabled={snapshot.measured + snapshot.failed === 0}
+            onClick={() =>
+              saveCsv("matrix.csv", toCsv({ images: sorted, variants, cells: snapshot.cells, device: profile.name }))
+            }
+          >
+            {matrixWords.csv}
+          </Button>
+        </div>
       </div>
       <RunBar run={run} snapshot={snapshot} />
+      <SheetReport state={sheet.state} />
       {privateCount === 0 ? null : <p className="text-[13px] text-muted">{matrixWords.privateNote(privateCount)}</p>}
       <MatrixTable
         images={sorted}

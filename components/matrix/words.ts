@@ -17,6 +17,37 @@ export const toPercentWords = (part: number): string =>
 const formatNames: Readonly<Record<string, string>> = { webp: "WebP", "svg+xml": "SVG" };
 export const toFormatWords = (format: string): string => formatNames[format] ?? format.toUpperCase();
 
+const toSize = (widthPx: number, heightPx: number): string =>
+  `${widthPx.toLocaleString("en")} × ${heightPx.toLocaleString("en")} px`;
+
+/** Every text around the contact sheet, and on it. */
+export const sheetWords = {
+  draw: "Contact sheet",
+  cancel: "Cancel the sheet",
+  progress: "Cells drawn",
+  progressText: (done: number, count: number) =>
+    `Contact sheet: ${done.toLocaleString("en")} of ${count.toLocaleString("en")} drawn`,
+  scaled: (boxPx: number, wholePx: number) =>
+    `Its pictures are ${boxPx} px wide at most, in place of ${wholePx}, for a sheet has 32 megapixels.`,
+  saved: (size: { widthPx: number; heightPx: number }, sizeBytes: number) =>
+    `Contact sheet saved: ${toSize(size.widthPx, size.heightPx)}, ${toBytesWords(sizeBytes)}.`,
+  missing: (count: number) =>
+    `${counted(count, "picture", "pictures")} did not come; the reason stands in the empty box’s caption.`,
+  unreadable: (count: number) => `This browser cannot read ${counted(count, "picture", "pictures")}.`,
+  cancelled: "The contact sheet was cancelled. Nothing was saved.",
+  tooMany: (variantCount: number, mostImages: number) =>
+    `A contact sheet in ${counted(variantCount, "variant", "variants")} has room for ${toImagesWords(mostImages)}. Choose fewer.`,
+  tooLarge: (size: { widthPx: number; heightPx: number }) =>
+    `This browser has no memory for a sheet of ${toSize(size.widthPx, size.heightPx)}. Choose fewer images, or try another browser.`,
+  failed: (detail: string) => `The contact sheet could not be drawn: ${detail}`,
+  title: (given: { device: string; images: number; variants: number; at: Date }) =>
+    `${toImagesWords(given.images)} in ${counted(given.variants, "variant", "variants")}, as ${given.device} receives them, ${given.at.toISOString().slice(0, 10)}`,
+  pictureLine: (format: string, widthPx: number, heightPx: number) =>
+    `${toFormatWords(format)}, ${widthPx} × ${heightPx}`,
+  bytesLine: (sizeBytes: number, part: number) => `${toBytesWords(sizeBytes)}, ${toPercentWords(part)}`,
+  missingLine: "Did not come",
+} as const;
+
 /** Every text of the matrix. */
 export const matrixWords = {
   title: "Matrix",

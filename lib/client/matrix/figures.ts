@@ -1,6 +1,6 @@
 import { previewHeaders, type PreviewFacts } from "@/lib/contracts/preview-headers";
 import type { DeviceProfile } from "@/lib/contracts/device-presets";
-import { apiResponse } from "../api-fetch";
+import { apiResponse, readBody } from "../api-fetch";
 import { apiPath } from "../api-path";
 import { parsePreviewFacts } from "../preview";
 
@@ -25,6 +25,11 @@ const toPreviewQuery = (variant: string, { profile, accept }: MatrixDevice) => (
   accept: accept ?? (profile.accept === "" ? undefined : profile.accept),
 });
 
+const readFigures = (headers: Headers): Figures => {
+  const { format, widthPx, heightPx, sizeBytes, url } = parsePreviewFacts(headers);
+  return { format, widthPx, heightPx, sizeBytes, url, sha256: headers.get(previewHeaders.sha256) ?? "" };
+};
+
 /** Asks for the figures of one delivery and none of its bytes. Throws ProblemError. */
 export const getFigures = async (
   { imageId, variant }: FigureQuestion,
@@ -33,6 +38,15 @@ export const getFigures = async (
 ): Promise<Figures> => {
   const query = { ...toPreviewQuery(variant, device), figuresOnly: true };
   const { headers } = await apiResponse(apiPath.preview(imageId), { query, signal });
-  const { format, widthPx, heightPx, sizeBytes, url } = parsePreviewFacts(headers);
-  return { format, widthPx, heightPx, sizeBytes, url, sha256: headers.get(previewHeaders.sha256) ?? "" };
+  return readFigures(headers);
+};
+
+/** As `getFigures`, with the bytes. */
+export const getDelivered = async (
+  { imageId, variant }: FigureQuestion,
+  device: MatrixDevice,
+  signal: AbortSignal,
+): Promise<{ blob: Blob; figures: Figures }> => {
+  const response = await apiResponse(apiPath.preview(imageId), { query: toPreviewQuery(variant, device), signal });
+  return { blob: await readBody(() => response.blob()), figures: readFigures(response.headers) };
 };

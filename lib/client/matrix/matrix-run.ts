@@ -1,6 +1,6 @@
 import { toShownProblem } from "../api-fetch";
 import type { ProblemError } from "../problem-error";
-import { isWorthAnotherTry, toRetryDelayMs } from "../query-client";
+import { askPatiently } from "./ask-patiently";
 import type { FigureQuestion, Figures } from "./figures";
 
 export type CellState =
@@ -103,15 +103,12 @@ export class MatrixRun {
   }
 
   async #measure(question: FigureQuestion, signal: AbortSignal): Promise<CellState> {
-    for (let failures = 0; ; failures++) {
-      try {
-        return { kind: "measured", figures: await this.#tools.ask(question, signal) };
-      } catch (error) {
-        if (signal.aborted || !isWorthAnotherTry(failures, error))
-          return { kind: "failed", problem: toShownProblem(error) };
-        await this.#tools.wait(toRetryDelayMs(failures, error));
-        if (signal.aborted) return { kind: "waiting" };
-      }
+    const { ask, wait } = this.#tools;
+    try {
+      const figures = await askPatiently(() => ask(question, signal), { signal, wait });
+      return { kind: "measured", figures };
+    } catch (error) {
+      return { kind: "failed", problem: toShownProblem(error) };
     }
   }
 
