@@ -1,3 +1,4 @@
+import { toCounted } from "@/lib/client/figure-words";
 /** Every text of what the original says, and of what happened to it. */
 export const factsWords = {
   loading: "Reading the original",
@@ -18,7 +19,7 @@ export const factsWords = {
   profile: "Colour profile",
   noProfile: "None: shown as sRGB",
   groups: { exif: "EXIF", iptc: "IPTC", xmp: "XMP" },
-  count: (count: number) => (count === 1 ? "1 entry" : `${count.toLocaleString("en")} entries`),
+  count: (count: number) => toCounted(count, "entry", "entries"),
   none: "None",
 } as const;
 

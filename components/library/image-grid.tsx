@@ -11,7 +11,7 @@ import { GridRow } from "./grid-row";
 import { findTileId, findTouch, type Touch } from "./grid-touch";
 import { toggleOne, type Selection } from "./selection";
 import { useCurrentTile } from "./use-current-tile";
-import { useElementWidth } from "./use-element-width";
+import { useElementPlace } from "./use-element-place";
 import { useGridActions } from "./use-grid-actions";
 import { useJustifiedRows, useShownRows } from "./use-grid-rows";
 import { useFocusReturn } from "./use-focus-return";
@@ -56,10 +56,10 @@ const useGrid = (props: ImageGridProps) => {
   const { images, isComplete, onNearEnd, selection } = props;
   const order = useMemo(() => images.map((image) => image.id), [images]);
   const grid = useRef<HTMLDivElement>(null);
-  const [measure, widthPx] = useElementWidth();
+  const [measure, { widthPx, topPx }] = useElementPlace();
   const rows = useJustifiedRows(images, widthPx, isComplete);
   const current = useCurrentTile(grid, order);
-  const { virtualizer, marginPx } = useShownRows(rows, grid, current.currentIndex);
+  const virtualizer = useShownRows(rows, topPx, current.currentIndex);
   const onWalk = (rowIndex: number) => virtualizer.scrollToIndex(rowIndex);
   const act = useGridActions({ ...props, order, rows, current, onWalk });
   useFocusReturn({ openId: props.openId, order, rows, current, onWalk });
@@ -91,7 +91,7 @@ const useGrid = (props: ImageGridProps) => {
     widthPx,
     rows,
     items,
-    marginPx,
+    topPx,
     heightPx: virtualizer.getTotalSize(),
     current,
     press,
@@ -103,7 +103,7 @@ const useGrid = (props: ImageGridProps) => {
 /** Pictures in justified rows, of which only those near the window are in the document. */
 export function ImageGrid(props: ImageGridProps) {
   const { images, selection, isComplete } = props;
-  const { grid, measure, widthPx, rows, items, marginPx, heightPx, current, press, click, follow } = useGrid(props);
+  const { grid, measure, widthPx, rows, items, topPx, heightPx, current, press, click, follow } = useGrid(props);
   const [menu, setMenu] = useState<Touch>();
   const menuImage = menu && images.find((image) => image.id === menu.id);
   const touch = (event: MouseEvent, isMenuAsked: boolean) => {
@@ -140,7 +140,7 @@ export function ImageGrid(props: ImageGridProps) {
                 key={index}
                 row={row}
                 rowIndex={index}
-                topPx={start - marginPx}
+                topPx={start - topPx}
                 images={images}
                 selection={selection}
                 currentId={current.currentId}

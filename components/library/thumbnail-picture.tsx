@@ -1,9 +1,9 @@
 "use client";
 
 import { ImageOff } from "lucide-react";
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import type { Image } from "@/lib/contracts/image";
-import { findPlaceholder, isTransparent } from "./placeholder";
+import { findAverageColour, findPlaceholder, isTransparent } from "./placeholder";
 import { findThumbnailUrl } from "./thumbnail";
 import { libraryWords } from "./words";
 
@@ -19,17 +19,20 @@ export type ThumbnailPictureProps = {
 
 type Outcome = { url: string | undefined; isShown: boolean };
 
-const placeholderStyle = (thumbhash: string) => {
+/** Two milliseconds a picture: only where one is waited for, and not in the first drawing. */
+const toBlurred = (thumbhash: string) => {
   const placeholder = findPlaceholder(thumbhash);
   return placeholder === undefined ? {} : { backgroundImage: `url(${placeholder})`, backgroundSize: "100% 100%" };
 };
 
 /**
- * Under an opaque picture the stand-in stays: a picture that has arrived may still be decoding.
+ * Under an opaque picture a colour stays: a picture that has arrived may still be decoding.
  * Under a transparent one it would show through.
  */
-const toUnderlay = (thumbhash: string, isShown: boolean) =>
-  isShown && isTransparent(thumbhash) ? {} : placeholderStyle(thumbhash);
+const toUnderlay = (thumbhash: string, blurredHash: string, isShown: boolean) => {
+  if (!isShown && blurredHash !== "") return toBlurred(blurredHash);
+  return isTransparent(thumbhash) ? {} : { backgroundColor: findAverageColour(thumbhash) };
+};
 
 const backdropOf = (thumbhash: string): string => (isTransparent(thumbhash) ? "bg-checker" : "bg-hover");
 
@@ -61,10 +64,11 @@ export function ThumbnailPicture({ image, widthPx, heightPx, urgency }: Thumbnai
   // What was seen of another URL says nothing of this one.
   const seen = outcome?.url === url ? outcome : undefined;
   const isShown = seen?.isShown === true;
+  const blurredHash = useDeferredValue(image.thumbhash, "");
   return (
     <span
       className={`relative block overflow-hidden ${backdropOf(image.thumbhash)}`}
-      style={{ width: widthPx, height: heightPx, ...toUnderlay(image.thumbhash, isShown) }}
+      style={{ width: widthPx, height: heightPx, ...toUnderlay(image.thumbhash, blurredHash, isShown) }}
     >
       {url === undefined || seen?.isShown === false ? (
         <NoPicture filename={image.filename} />

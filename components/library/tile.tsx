@@ -4,11 +4,12 @@
 
 import { Check, Film, Lock, MoreHorizontal } from "lucide-react";
 import { memo } from "react";
+import { toSizeText } from "@/lib/client/figure-words";
 import type { Image } from "@/lib/contracts/image";
 import type { TileBox } from "./justified-rows";
 import { ThumbnailPicture, type Urgency } from "./thumbnail-picture";
 import { fitInside } from "./tile-size";
-import { tileWords, toSizeText } from "./words";
+import { tileWords } from "./words";
 
 export type TileProps = {
   image: Image;

@@ -1,7 +1,7 @@
 "use client";
 
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from "@tanstack/react-virtual";
-import { useCallback, useLayoutEffect, useMemo, useState, type RefObject } from "react";
+import { useCallback, useLayoutEffect, useMemo } from "react";
 import type { Image } from "@/lib/contracts/image";
 import { findRowIndex } from "./grid-walk";
 import { toJustifiedRows, type JustifiedRow } from "./justified-rows";
@@ -29,12 +29,7 @@ export const useJustifiedRows = (images: readonly Image[], widthPx: number, isCo
  * Which rows are in the document. The row of `currentIndex` always is, so that scrolling never
  * takes the focused tile away.
  */
-export const useShownRows = (
-  rows: readonly JustifiedRow[],
-  grid: RefObject<HTMLElement | null>,
-  currentIndex: number,
-) => {
-  const [marginPx, setMarginPx] = useState(0);
+export const useShownRows = (rows: readonly JustifiedRow[], gridTopPx: number, currentIndex: number) => {
   const currentRow = findRowIndex(rows, currentIndex);
   const rangeExtractor = useCallback(
     (range: Range) => {
@@ -50,14 +45,11 @@ export const useShownRows = (
     estimateSize: (index) => rows[index]?.heightPx ?? 0,
     gap: gapPx,
     overscan: 3,
-    scrollMargin: marginPx,
+    scrollMargin: gridTopPx,
     scrollPaddingStart: stickyTopPx,
     scrollPaddingEnd: stickyBottomPx,
     rangeExtractor,
   });
-  useLayoutEffect(() => {
-    virtualizer.measure();
-    setMarginPx(Math.round((grid.current?.getBoundingClientRect().top ?? 0) + globalThis.scrollY));
-  }, [rows, virtualizer, grid]);
-  return { virtualizer, marginPx };
+  useLayoutEffect(() => virtualizer.measure(), [rows, virtualizer]);
+  return virtualizer;
 };

@@ -1,17 +1,8 @@
+import { toCounted, toCountText } from "@/lib/client/figure-words";
 import { toPlainName } from "@/lib/client/plain-name";
 import type { ImageSort } from "@/lib/contracts/image";
 
-const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
-
-/** Decimal units, as the service counts: 1 kB is 1,000 bytes. */
-export const toSizeText = (sizeBytes: number): string => {
-  if (sizeBytes < 1000) return `${sizeBytes} B`;
-  if (sizeBytes < 999_500) return `${Math.round(sizeBytes / 1000)} kB`;
-  return `${(sizeBytes / 1_000_000).toFixed(sizeBytes < 99_950_000 ? 1 : 0)} MB`;
-};
-
-export const toImageCount = (count: number): string => counted(count, "image", "images");
+export const toImageCount = (count: number): string => toCounted(count, "image", "images");
 
 /** Which pictures a sentence is about: by name for one, by number for more. */
 const whichImages = (filenames: readonly string[]): string =>
@@ -65,15 +56,13 @@ export const tileWords = {
 
 export const selectionWords = {
   bar: "Selected images",
-  count: (count: number) => `${count.toLocaleString("en")} selected`,
+  count: (count: number) => `${toCountText(count)} selected`,
   copyUrls: "Copy URLs",
   compareSizes: (count: number, limit: number) =>
     count <= limit ? "Compare sizes" : `Compare sizes of the first ${limit}`,
   clear: "Clear the selection",
   copied: (count: number) =>
-    count === 1
-      ? "The delivery URL is on the clipboard."
-      : `${count.toLocaleString("en")} delivery URLs are on the clipboard.`,
+    count === 1 ? "The delivery URL is on the clipboard." : `${toCountText(count)} delivery URLs are on the clipboard.`,
   copyFailed: "The browser did not let us use the clipboard. Open an image and copy its URL by hand.",
   noUrls: "These images have no delivery URL yet.",
 } as const;

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { Image } from "@/lib/contracts/image";
 import { CopyButton } from "./copy-button";
-import { toByteWords, toFormatWords, toPixelWords } from "./measured-facts";
+import { toMeasuredSizeText } from "@/lib/client/figure-words";
+import { toFormatWords, toPixelWords } from "./measured-facts";
 import type { Clipboard } from "./use-clipboard";
 import { panelWords } from "./words";
 
@@ -16,7 +17,7 @@ export function ImageFacts({ image, clipboard }: { image: Image; clipboard: Clip
       <h2 className="mb-1 text-[13px] font-semibold">{panelWords.facts}</h2>
       <dl className="text-[13px]">
         <Row name={panelWords.filename}>{image.filename}</Row>
-        <Row name={panelWords.size}>{toByteWords(image.sizeBytes)}</Row>
+        <Row name={panelWords.size}>{toMeasuredSizeText(image.sizeBytes)}</Row>
         <Row name={panelWords.dimensions}>{toPixelWords(image.widthPx, image.heightPx)}</Row>
         <Row name={panelWords.format}>{image.isAnimated ? panelWords.animated(format) : format}</Row>
         <Row name={panelWords.uploaded}>

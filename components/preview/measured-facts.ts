@@ -1,18 +1,10 @@
+import { toCountText, toMeasuredSizeText } from "@/lib/client/figure-words";
 import type { PreviewFacts } from "@/lib/contracts/preview-headers";
 import { connections, estimateArrivalMs } from "./connections";
 import { factWords, formatNames } from "./words";
 
 /** One line under a frame: what was measured, and what that means. */
 export type Fact = { name: string; value: string; meaning: string };
-
-const thousands = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
-
-/** Bytes in decimal units with three significant figures at most: 950 B, 18.4 kB, 184 kB, 2.05 MB. */
-export const toByteWords = (sizeBytes: number): string => {
-  if (sizeBytes < 1000) return `${sizeBytes} B`;
-  const [divisor, unit] = sizeBytes < 999_500 ? [1000, "kB"] : [1_000_000, "MB"];
-  return `${Number((sizeBytes / divisor).toPrecision(3))} ${unit}`;
-};
 
 /** The media subtype or file type as people write it: webp is WebP. Unknown ones in capitals. */
 export const toFormatWords = (format: string): string => {
@@ -30,7 +22,7 @@ export const toSavingWords = (sizeBytes: number, originalBytes: number): string 
   const shown =
     Math.abs(savedPercent) > 99 && savedPercent < 100 ? Math.floor(savedPercent * 10) / 10 : Math.round(savedPercent);
   if (shown === 0) return factWords.sameSize;
-  return shown > 0 ? factWords.smaller(String(shown)) : factWords.larger(thousands.format(-shown));
+  return shown > 0 ? factWords.smaller(String(shown)) : factWords.larger(toCountText(-shown));
 };
 
 /** Milliseconds below one second, else seconds with one digit. */
@@ -63,7 +55,7 @@ export const toFacts = (facts: PreviewFacts, asked: string): readonly Fact[] => 
     asked,
     toFormatWords(facts.format),
     toPixelWords(facts.widthPx, facts.heightPx),
-    toByteWords(facts.sizeBytes),
+    toMeasuredSizeText(facts.sizeBytes),
     toSavingWords(facts.sizeBytes, facts.originalBytes),
     toDurationWords(facts.durationMs),
     toCacheWords(facts.cache),

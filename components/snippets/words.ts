@@ -1,3 +1,4 @@
+import { toCounted } from "@/lib/client/figure-words";
 import type { SnippetKind } from "@/lib/client/snippets/snippets";
 
 export const kindNames: Readonly<Record<SnippetKind, string>> = {
@@ -12,9 +13,6 @@ export const kindNames: Readonly<Record<SnippetKind, string>> = {
   thumbhash: "CSS, blurred stand-in",
 };
 
-const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
-
 /** Every text of the snippets. */
 export const snippetWords = {
   kind: "Kind",
@@ -27,7 +25,7 @@ export const snippetWords = {
   copied: "Copied",
   copyDone: "The snippet is on the clipboard.",
   copyRefused: "The browser did not let us use the clipboard. Select the text and copy it by hand.",
-  measuring: (ready: number, all: number) => `Measuring ${ready} of ${counted(all, "variant", "variants")}`,
+  measuring: (ready: number, all: number) => `Measuring ${ready} of ${toCounted(all, "variant", "variants")}`,
   measured: (widths: readonly number[]) =>
     widths.length === 1
       ? `One measured width: ${widths[0]} px. Variants of other widths would give browsers a choice.`

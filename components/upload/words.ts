@@ -1,15 +1,6 @@
+import { toCounted, toCountText, toSizeText } from "@/lib/client/figure-words";
 import type { UploadPhase, UploadState } from "@/lib/client/upload-item";
 import type { UploadTally } from "./tally";
-
-const counted = (count: number, one: string, many: string) =>
-  `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
-
-/** Decimal units: 1 kB is 1,000 bytes. */
-export function toSizeText(sizeBytes: number): string {
-  if (sizeBytes < 1000) return `${sizeBytes} B`;
-  if (sizeBytes < 999_500) return `${Math.round(sizeBytes / 1000)} kB`;
-  return `${toMegabytes(sizeBytes)} MB`;
-}
 
 const toMegabytes = (sizeBytes: number) => (sizeBytes / 1_000_000).toFixed(sizeBytes < 99_950_000 ? 1 : 0);
 
@@ -36,15 +27,15 @@ export const uploadWords = {
   dismiss: (name: string) => `Take ${name} off the list`,
   progressOf: (name: string) => `Progress of ${name}`,
   overall: "Progress of all uploads",
-  failed: (count: number) => `${count.toLocaleString("en")} failed`,
-  remaining: (count: number) => `${count.toLocaleString("en")} remaining`,
+  failed: (count: number) => `${toCountText(count)} failed`,
+  remaining: (count: number) => `${toCountText(count)} remaining`,
   samplesFailed: (reason: string) => `The sample images could not be painted (${reason}).`,
 } as const;
 
 /** The tray's heading. */
 export function toHeadline(state: UploadState, tally: UploadTally): string {
   if (tally.activeCount === 0) return toOutcome(tally);
-  const done = `${tally.doneCount.toLocaleString("en")} of ${tally.totalCount.toLocaleString("en")} done`;
+  const done = `${toCountText(tally.doneCount)} of ${toCountText(tally.totalCount)} done`;
   return `${state.isOffline ? "Waiting for the network" : "Uploading"} · ${done}`;
 }
 
@@ -56,7 +47,7 @@ export function toOutcome(tally: UploadTally): string {
     [tally.refusedCount, "refused"],
     [tally.cancelledCount, "cancelled"],
   ] as const;
-  const told = parts.filter(([count]) => count > 0).map(([count, word]) => `${count.toLocaleString("en")} ${word}`);
+  const told = parts.filter(([count]) => count > 0).map(([count, word]) => `${toCountText(count)} ${word}`);
   return told.join(" · ");
 }
 
@@ -64,9 +55,9 @@ export function toOutcome(tally: UploadTally): string {
 export function toAnnouncement(state: UploadState, tally: UploadTally): string {
   if (tally.totalCount === 0) return "";
   if (tally.activeCount === 0) return `Uploads ended: ${toOutcome(tally).replaceAll(" · ", ", ")}.`;
-  if (state.isOffline) return `${counted(tally.activeCount, "upload waits", "uploads wait")} for the network.`;
+  if (state.isOffline) return `${toCounted(tally.activeCount, "upload waits", "uploads wait")} for the network.`;
   const broken = tally.failedCount + tally.refusedCount;
-  const done = `${tally.doneCount} of ${counted(tally.totalCount, "file", "files")} uploaded`;
+  const done = `${tally.doneCount} of ${toCounted(tally.totalCount, "file", "files")} uploaded`;
   return broken === 0 ? `${done}.` : `${done}, ${broken} failed.`;
 }
 
@@ -102,4 +93,4 @@ function toWireText(phase: Extract<UploadPhase, { name: "sending" | "finishing" 
 }
 
 export const toWaitText = (waitSeconds: number) =>
-  waitSeconds <= 0 ? "Trying again" : `Trying again in ${waitSeconds.toLocaleString("en")} s`;
+  waitSeconds <= 0 ? "Trying again" : `Trying again in ${toCountText(waitSeconds)} s`;

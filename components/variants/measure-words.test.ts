@@ -1,13 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { toBytesWords, toDurationWords, toImagesWords, toShiftWords } from "./measure-words";
+import { toDurationWords, toImagesWords, toShiftWords } from "./measure-words";
 
 describe("figures in words", () => {
   it("says one image and many, with thousands set apart", () => {
     expect([0, 1, 12_408].map(toImagesWords)).toEqual(["0 images", "1 image", "12,408 images"]);
-  });
-
-  it("keeps three figures of bytes", () => {
-    expect([950, 18_432, 999_600, 2_048_000].map(toBytesWords)).toEqual(["950 B", "18.4 kB", "1 MB", "2.05 MB"]);
   });
 
   it("tells less from more, and calls only equal bytes the same", () => {

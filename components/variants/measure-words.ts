@@ -1,23 +1,13 @@
-const count = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+import { toCounted, toCountText } from "@/lib/client/figure-words";
 
-export const toCountWords = (value: number, one: string, many: string): string =>
-  `${count.format(value)} ${value === 1 ? one : many}`;
-
-export const toImagesWords = (value: number): string => toCountWords(value, "image", "images");
-
-/** Bytes in decimal units with three significant figures at most: 950 B, 18.4 kB, 2.05 MB. */
-export const toBytesWords = (sizeBytes: number): string => {
-  if (sizeBytes < 1000) return `${sizeBytes} B`;
-  const [divisor, unit] = sizeBytes < 999_500 ? [1000, "kB"] : [1_000_000, "MB"];
-  return `${Number((sizeBytes / divisor).toPrecision(3))} ${unit}`;
-};
+export const toImagesWords = (value: number): string => toCounted(value, "image", "images");
 
 /** How `afterBytes` compares with `beforeBytes`, in whole per cent: "12 % less". */
 export const toShiftWords = (beforeBytes: number, afterBytes: number): string => {
   const percent = beforeBytes <= 0 ? 0 : Math.round((afterBytes / beforeBytes - 1) * 100);
   if (afterBytes === beforeBytes) return "the same";
   if (percent === 0) return afterBytes < beforeBytes ? "slightly less" : "slightly more";
-  return percent < 0 ? `${-percent} % less` : `${count.format(percent)} % more`;
+  return percent < 0 ? `${-percent} % less` : `${toCountText(percent)} % more`;
 };
 
 const units = [
@@ -34,5 +24,5 @@ export const toDurationWords = (seconds: number): string => {
   const [lengthSeconds, name] =
     seconds >= 3600 && (unit?.[0] ?? 0) < 3600 ? ([3600, "hour"] as const) : (unit ?? units[4]);
   const amount = Number((seconds / lengthSeconds).toFixed(1));
-  return `${amount.toLocaleString("en")} ${name}${amount === 1 ? "" : "s"}`;
+  return toCounted(amount, name, `${name}s`);
 };

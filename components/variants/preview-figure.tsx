@@ -8,7 +8,7 @@ import { toShownProblem } from "@/lib/client/api-fetch";
 import { toPlainName } from "@/lib/client/plain-name";
 import type { Preview } from "@/lib/client/preview";
 import type { Image } from "@/lib/contracts/image";
-import { toBytesWords } from "./measure-words";
+import { toMeasuredSizeText } from "@/lib/client/figure-words";
 import { previewWords } from "./words";
 
 type PreviewFigureProps = {
@@ -36,7 +36,7 @@ const toReceived = ({ facts }: Preview): string =>
   previewWords.received(
     `${facts.widthPx} × ${facts.heightPx}`,
     toFormatName(facts.format),
-    toBytesWords(facts.sizeBytes),
+    toMeasuredSizeText(facts.sizeBytes),
   );
 
 function Failure({ preview }: { preview: UseQueryResult<Preview> }) {

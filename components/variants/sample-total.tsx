@@ -5,7 +5,8 @@ import { draftPreviewQuery } from "@/lib/client/draft-preview";
 import { previewQuery } from "@/lib/client/preview";
 import type { Image } from "@/lib/contracts/image";
 import type { VariantOptions } from "@/lib/contracts/variant";
-import { toBytesWords, toShiftWords } from "./measure-words";
+import { toMeasuredSizeText } from "@/lib/client/figure-words";
+import { toShiftWords } from "./measure-words";
 import { previewWords } from "./words";
 
 type SampleTotalProps = {
@@ -70,8 +71,8 @@ function TotalLine({ count, before, after }: { count: number; before: Measured; 
   return (
     <>
       <span className="text-muted">{previewWords.total(count)}: </span>
-      {isCompared ? `${toBytesWords(sum(before))} → ` : ""}
-      <span className="font-medium">{toBytesWords(sum(shown))}</span>
+      {isCompared ? `${toMeasuredSizeText(sum(before))} → ` : ""}
+      <span className="font-medium">{toMeasuredSizeText(sum(shown))}</span>
       {isCompared ? <span className="text-muted">, {toShiftWords(sum(before), sum(after))}</span> : null}
     </>
   );

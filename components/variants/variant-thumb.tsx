@@ -8,7 +8,7 @@ import { toShownProblem } from "@/lib/client/api-fetch";
 import { toPlainName } from "@/lib/client/plain-name";
 import { previewQuery } from "@/lib/client/preview";
 import type { Image } from "@/lib/contracts/image";
-import { toBytesWords } from "./measure-words";
+import { toMeasuredSizeText } from "@/lib/client/figure-words";
 import { previewWords, sampleWords } from "./words";
 
 /** True from the first time the element comes near the window: a hundred rows do not ask at once. */
@@ -74,6 +74,6 @@ function Tried({ image, variant }: { image: Image; variant: string }) {
         className="max-h-14 max-w-20"
       />
     ),
-    caption: toBytesWords(facts.sizeBytes),
+    caption: toMeasuredSizeText(facts.sizeBytes),
   });
 }

@@ -1,5 +1,6 @@
 import type { LintFinding } from "@/lib/contracts/variant";
-import { toCountWords, toImagesWords } from "./measure-words";
+import { toCounted } from "@/lib/client/figure-words";
+import { toImagesWords } from "./measure-words";
 
 /** Boxes of the device variant, in pixels. A test holds them to the contract. */
 export const defaultBoxWords =
@@ -95,4 +96,4 @@ export const severityWords: Readonly<Record<LintFinding["severity"], string>> = 
   note: "Note",
 };
 
-export const toFindingCount = (count: number): string => toCountWords(count, "remark", "remarks");
+export const toFindingCount = (count: number): string => toCounted(count, "remark", "remarks");

@@ -6,6 +6,7 @@ import {
   type PictureSize,
   type SniffedFormat,
 } from "./picture-header";
+import { toCountText } from "./figure-words";
 import { toPlainName } from "./plain-name";
 
 type UploadRule = "empty" | "size" | "format" | "side" | "area";
@@ -66,12 +67,12 @@ function findPixelRefusal(file: NamedFile, format: SniffedFormat, size: PictureS
   const remedy = "Scale it down and try again.";
   // The service measures sides of every format but WebP and AVIF.
   if (format !== "webp" && longestPx > uploadLimits.sidePx) {
-    const figures = `a side of ${toCount(longestPx)} px is over the limit of ${toCount(uploadLimits.sidePx)} px.`;
+    const figures = `a side of ${toCountText(longestPx)} px is over the limit of ${toCountText(uploadLimits.sidePx)} px.`;
     return refuse(file, "side", `${figures} ${remedy}`);
   }
   const areaPx = size.widthPx * size.heightPx;
   if (areaPx <= uploadLimits.areaPx) return undefined;
-  const pixels = `${toCount(size.widthPx)} × ${toCount(size.heightPx)}`;
+  const pixels = `${toCountText(size.widthPx)} × ${toCountText(size.heightPx)}`;
   const figures = `${pixels} is ${toMegapixels(areaPx)}, the limit is ${toMegapixels(uploadLimits.areaPx)}.`;
   return refuse(file, "area", `${figures} ${remedy}`);
 }
@@ -86,8 +87,7 @@ const toShortName = (name: string) => (name.length <= 40 ? name : `${name.slice(
 
 /** As the service words it; it counts this one in powers of two. */
 const fileLimit = `${uploadLimits.fileBytes / 1024 / 1024} MB`;
-const toCount = (figure: number) => figure.toLocaleString("en");
 // Rounded up, so that a figure over a limit never reads as the limit itself.
-const toTenths = (figure: number) => (Math.ceil(figure * 10) / 10).toLocaleString("en");
+const toTenths = (figure: number) => toCountText(Math.ceil(figure * 10) / 10);
 const toMegabytes = (sizeBytes: number) => `${toTenths(sizeBytes / 1_000_000)} MB`;
 const toMegapixels = (areaPx: number) => `${toTenths(areaPx / 1_000_000)} megapixels`;
