@@ -12,15 +12,15 @@ const throughAddress = (settings: CompareSettings): CompareSettings => {
 
 describe("compare settings", () => {
   it("begin with a desktop beside a phone, and say nothing in the address", () => {
-    expect(plain.a).toEqual({ variant: "default", device: "desktop", format: "any" });
-    expect(plain.b).toEqual({ variant: "default", device: "mobile", format: "any" });
+    expect(plain.a).toEqual({ kind: "variant", variant: "default", device: "desktop", format: "any" });
+    expect(plain.b).toEqual({ kind: "variant", variant: "default", device: "mobile", format: "any" });
     expect(Object.values(printCompareSettings(plain, names)).every((text) => text === null)).toBe(true);
   });
 
   it("come back from the address as they went", () => {
     const settings: CompareSettings = {
-      a: { variant: "public", device: "desktop", format: "avif" },
-      b: { variant: "default", device: "tablet", format: "any", imageId: "folder/a b~c%.png" },
+      a: { kind: "variant", variant: "public", device: "desktop", format: "avif" },
+      b: { kind: "variant", variant: "default", device: "own-3f0c", format: "any", imageId: "folder/a b~c%.png" },
       look: "difference",
       splitPercent: 12,
       vision: "tritanopia",
@@ -31,13 +31,15 @@ describe("compare settings", () => {
     };
     expect(throughAddress(settings)).toEqual(settings);
     expect(throughAddress({ ...settings, b: settings.a })).toEqual({ ...settings, b: settings.a });
+    const original = { kind: "original", imageId: "x" } as const;
+    expect(throughAddress({ ...settings, a: original }).a).toEqual(original);
     const desktop = { ...plain.b, device: "desktop" as const };
     expect(throughAddress({ ...plain, b: desktop }).b).toEqual(desktop);
   });
 
   it("are the usual ones where a link asks for nonsense", () => {
     const search = new URLSearchParams({
-      a: "../x~tv~bmp",
+      a: "../x~%/~bmp",
       look: "sideways",
       split: "x",
       gain: "5",
@@ -50,6 +52,6 @@ describe("compare settings", () => {
 
   it("use what there is where the image has no device variant", () => {
     const { a, b } = parseCompareSettings(new URLSearchParams(), ["small", "large"]);
-    expect([a.variant, b.variant]).toEqual(["small", "large"]);
+    expect([a, b]).toMatchObject([{ variant: "small" }, { variant: "large" }]);
   });
 });

@@ -1,25 +1,14 @@
 import { compareNames } from "./compare-names";
 import { colourVisions, type ColourVision } from "./colour-vision";
 import { wholePicture, type Framing } from "./framing";
+import { parseSide, printSide, type Side, type VariantSide } from "./side";
 
-export const deviceClasses = ["desktop", "tablet", "mobile"] as const;
-export const formatWishes = ["any", "avif", "webp", "jpeg"] as const;
 export const looks = ["slider", "a", "b", "difference"] as const;
 export const backdrops = ["grey", "white", "black", "checkerboard"] as const;
 export const gains = [1, 4, 16, 64] as const;
 
 export type Look = (typeof looks)[number];
 export type Backdrop = (typeof backdrops)[number];
-
-/** One of the two pictures: what is asked for, and as whom. */
-export type Side = Readonly<{
-  variant: string;
-  /** The class that the device variant is asked as. */
-  device: (typeof deviceClasses)[number];
-  format: (typeof formatWishes)[number];
-  /** Another image of the library in place of the one on the stage. */
-  imageId?: string;
-}>;
 
 export type CompareSettings = Readonly<{
   a: Side;
@@ -45,22 +34,6 @@ const toNumber = (text: string | null, [least, most, otherwise]: readonly [numbe
   return Number.isFinite(number) ? Math.min(most, Math.max(least, number)) : otherwise;
 };
 
-const parseSide = (text: string | null, imageId: string | null, standard: Side): Side => {
-  const parts = (text ?? "").split("~");
-  return {
-    variant: /^[A-Za-z0-9]{1,99}$/.test(parts[0] ?? "") ? (parts[0] ?? "") : standard.variant,
-    device: oneOf(deviceClasses, parts[1], text === null ? standard.device : "desktop"),
-    format: oneOf(formatWishes, parts[2], "any"),
-    ...(imageId !== null && imageId !== "" && { imageId }),
-  };
-};
-
-const printSide = ({ variant, device, format }: Side): string =>
-  [variant, device, format]
-    .join("~")
-    .replace(/~any$/, "")
-    .replace(/~desktop$/, "");
-
 const parseFraming = (text: string | null): Framing => {
   const [x, y, zoom] = (text ?? "").split(",");
   return {
@@ -74,8 +47,8 @@ const printFraming = ({ x, y, zoom }: Framing): string =>
   [x.toFixed(4), y.toFixed(4), zoom.toFixed(3)].map(Number).join(",");
 
 /** A desktop beside a phone, where the image has the device variant; else its first variant beside its last. */
-const toStandardSides = (names: readonly string[]): Pick<CompareSettings, "a" | "b"> => {
-  const first: Side = { variant: names[0] ?? "default", device: "desktop", format: "any" };
+const toStandardSides = (names: readonly string[]): Readonly<{ a: VariantSide; b: VariantSide }> => {
+  const first: VariantSide = { kind: "variant", variant: names[0] ?? "default", device: "desktop", format: "any" };
   return names.includes("default")
     ? { a: { ...first, variant: "default" }, b: { ...first, variant: "default", device: "mobile" } }
     : { a: first, b: { ...first, variant: names.at(-1) ?? first.variant } };

@@ -1,21 +1,24 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useDeferredValue, useState } from "react";
+import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { SearchField } from "@/components/ui/search-field";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useSettled } from "@/components/ui/use-settled";
 import { imagesQuery } from "@/lib/client/images";
 import { toPlainName } from "@/lib/client/plain-name";
 import type { Image } from "@/lib/contracts/image";
 import { compareWords } from "./words";
+
+const quietMs = 250;
 
 type ImageDialogProps = { name: string; onChoose: (image: Image) => void; onClose: () => void };
 
 /** Finds another image by its filename. */
 export function ImageDialog({ name, onChoose, onClose }: ImageDialogProps) {
   const [text, setText] = useState("");
-  const q = useDeferredValue(text);
+  const q = useSettled(text, quietMs);
   const list = useInfiniteQuery({ ...imagesQuery({ q }), placeholderData: keepPreviousData });
   const images = list.data?.pages[0]?.items ?? [];
   return (

@@ -3,8 +3,10 @@
 import { useId, useState } from "react";
 import { NativeSelect } from "@/components/ui/native-select";
 import type { Image } from "@/lib/contracts/image";
-import { deviceClasses, formatWishes, type Side } from "./compare-settings";
+import type { OwnDevice } from "@/lib/contracts/own-device";
 import { ImageDialog } from "./image-dialog";
+import { formatWishes, type Side, type VariantSide } from "./side";
+import { parseSideValue, toImageOptions, toOwnOptions, toSideValue, type SideOption } from "./side-options";
 import { compareWords } from "./words";
 
 type SidePickerProps = {
@@ -12,33 +14,25 @@ type SidePickerProps = {
   side: Side;
   /** The one it is a picture of. */
   image: Image;
+  /** The team's own devices. */
+  own: readonly OwnDevice[];
   onChange: (side: Side) => void;
 };
 
 const another = "~another";
 const back = "~back";
 
-const toValue = ({ variant, device }: Side): string => (variant === "default" ? `${variant}~${device}` : variant);
-
-const toOptions = ({ variants }: Image): readonly { value: string; label: string }[] =>
-  variants.flatMap(({ name }) =>
-    name === "default"
-      ? deviceClasses.map((device) => ({ value: `${name}~${device}`, label: compareWords.device(name, device) }))
-      : [{ value: name, label: name }],
-  );
-
-/** What one of the two pictures is: a variant, as a device class where that matters, and in which format. */
-export function SidePicker({ name, side, image, onChange }: SidePickerProps) {
+/** What one of the two pictures is: the original or a variant, as a device where that matters, and in which format. */
+export function SidePicker({ name, side, image, own, onChange }: SidePickerProps) {
   const id = useId();
   const [isChoosing, setChoosing] = useState(false);
   const { imageId, ...withoutImage } = side;
   const choose = (value: string) => {
     if (value === another) return setChoosing(true);
     if (value === back) return onChange(withoutImage);
-    const [variant = "default", device] = value.split("~");
-    onChange({ ...side, variant, device: deviceClasses.find((each) => each === device) ?? "desktop" });
+    onChange(parseSideValue(value, side));
   };
-  const options = toOptions(image);
+  const ownOptions = toOwnOptions(image, own);
   return (
     <div
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset does not shrink with its row
@@ -50,34 +44,23 @@ export function SidePicker({ name, side, image, onChange }: SidePickerProps) {
         <span className="sr-only">{compareWords.side(name)}</span>
         <span aria-hidden>{name}</span>
       </label>
-      <NativeSelect id={id} value={toValue(side)} onChange={choose} className="max-w-40 min-w-28">
+      <NativeSelect id={id} value={toSideValue(side, own)} onChange={choose} className="max-w-40 min-w-28">
         <optgroup label={imageId === undefined ? compareWords.thisImage : compareWords.otherNamed(image.filename)}>
-          {options.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
+          <Options options={toImageOptions(image)} />
         </optgroup>
+        {ownOptions.length === 0 ? null : (
+          <optgroup label={compareWords.ownDevices}>
+            <Options options={ownOptions} />
+          </optgroup>
+        )}
         <optgroup label={compareWords.otherImage}>
           <option value={another}>{compareWords.otherImage}</option>
           {imageId === undefined ? null : <option value={back}>{compareWords.backToThis}</option>}
         </optgroup>
       </NativeSelect>
-      <label htmlFor={`${id}-format`} className="sr-only">
-        {compareWords.formatOf(name)}
-      </label>
-      <NativeSelect
-        id={`${id}-format`}
-        value={side.format}
-        onChange={(format) => onChange({ ...side, format: formatWishes.find((each) => each === format) ?? "any" })}
-        className="max-w-36 min-w-28"
-      >
-        {formatWishes.map((format) => (
-          <option key={format} value={format}>
-            {compareWords.formats[format]}
-          </option>
-        ))}
-      </NativeSelect>
+      {side.kind === "original" ? null : (
+        <FormatPicker name={name} value={side.format} onChange={(format) => onChange({ ...side, format })} />
+      )}
       {imageId === undefined ? null : <OtherName filename={image.filename} />}
       {isChoosing ? (
         <ImageDialog
@@ -87,6 +70,39 @@ export function SidePicker({ name, side, image, onChange }: SidePickerProps) {
         />
       ) : null}
     </div>
+  );
+}
+
+function Options({ options }: { options: readonly SideOption[] }) {
+  return options.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
+}
+
+type Format = VariantSide["format"];
+
+function FormatPicker(props: { name: string; value: Format; onChange: (format: Format) => void }) {
+  const id = useId();
+  return (
+    <>
+      <label htmlFor={id} className="sr-only">
+        {compareWords.formatOf(props.name)}
+      </label>
+      <NativeSelect
+        id={id}
+        value={props.value}
+        onChange={(picked) => props.onChange(formatWishes.find((format) => format === picked) ?? "any")}
+        className="max-w-36 min-w-28"
+      >
+        {formatWishes.map((format) => (
+          <option key={format} value={format}>
+            {compareWords.formats[format]}
+          </option>
+        ))}
+      </NativeSelect>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
+import type { OwnDevice } from "@/lib/contracts/own-device";
 import type { PreviewChoice } from "@/lib/client/preview";
-import type { Side } from "./compare-settings";
+import { deviceClasses, type VariantSide } from "./side";
 
 /** What a browser that knows no better format than this one accepts. */
 const accepts = {
@@ -8,9 +9,21 @@ const accepts = {
   jpeg: "image/jpeg,image/png;q=0.9",
 } as const;
 
-/** The call that fetches one of the two pictures. */
-export const toChoice = ({ variant, device, format }: Side): PreviewChoice => ({
+const toDevice = (name: string, own: readonly OwnDevice[]): PreviewChoice => {
+  const device = own.find(({ id }) => id === name);
+  if (device === undefined) return { device: deviceClasses.find((each) => each === name) ?? "desktop" };
+  return {
+    device: device.deviceClass,
+    dpr: device.dpr,
+    viewportWidth: device.widthPx,
+    userAgent: device.userAgent,
+    ...(device.accept !== "" && { accept: device.accept }),
+  };
+};
+
+/** The call that fetches a picture of a variant, as a class of devices or as one of the team's own. */
+export const toChoice = ({ variant, device, format }: VariantSide, own: readonly OwnDevice[]): PreviewChoice => ({
   variant,
-  device,
+  ...toDevice(device, own),
   ...(format !== "any" && { accept: accepts[format] }),
 });

@@ -2,11 +2,13 @@
 
 import { skipToken, useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { comparedPictureQuery } from "@/lib/client/compare/compared-picture";
+import { comparedOriginalQuery, comparedPictureQuery } from "@/lib/client/compare/compared-picture";
+import { devicesQuery } from "@/lib/client/devices";
 import { imageQuery } from "@/lib/client/images";
 import type { Image } from "@/lib/contracts/image";
-import type { Side } from "./compare-settings";
+import type { OwnDevice } from "@/lib/contracts/own-device";
 import { toTrueSize, wholePicture, zoomAt, type Shape, type Surface } from "./framing";
+import { deviceClasses, type Side } from "./side";
 import { toChoice } from "./to-choice";
 import { useCompareKeys } from "./use-compare-keys";
 import { useCompareSettings } from "./use-compare-settings";
@@ -20,8 +22,22 @@ const zoomStep = 1.5;
 const useOther = (side: Side): Image | undefined =>
   useQuery({ ...imageQuery(side.imageId ?? ""), ...(side.imageId === undefined && { queryFn: skipToken }) }).data;
 
-const usePicture = (image: Image, side: Side) =>
-  useQuery(comparedPictureQuery(side.imageId ?? image.id, toChoice(side)));
+const isOwn = (device: string): boolean => !deviceClasses.some((name) => name === device);
+
+/** `own`: the team's devices, undefined until they are known. */
+const usePicture = (image: Image, side: Side, own: readonly OwnDevice[] | undefined) => {
+  const id = side.imageId ?? image.id;
+  const query =
+    side.kind === "original" ? comparedOriginalQuery(id) : comparedPictureQuery(id, toChoice(side, own ?? []));
+  const isWaiting = side.kind === "variant" && own === undefined && isOwn(side.device);
+  return useQuery({ ...query, ...(isWaiting && { queryFn: skipToken }) });
+};
+
+/** A list that does not come leaves the three classes. */
+const useOwnDevices = (): readonly OwnDevice[] | undefined => {
+  const { data, isError } = useQuery(devicesQuery());
+  return data?.items ?? (isError ? [] : undefined);
+};
 
 const toShape = (painter: Painter, side: "a" | "b", otherwise: Shape): Shape => {
   const told = painter.told[side];
@@ -54,8 +70,9 @@ export const useComparison = (image: Image) => {
   const painter = usePainter(place);
   const [isInspecting, setInspecting] = useState(false);
   const others = { a: useOther(settings.a), b: useOther(settings.b) };
-  const a = usePicture(image, settings.a);
-  const b = usePicture(image, settings.b);
+  const own = useOwnDevices();
+  const a = usePicture(image, settings.a, own);
+  const b = usePicture(image, settings.b, own);
   usePainted(painter, "a", a.data);
   usePainted(painter, "b", b.data);
   const { likeness, figures } = useMeasure({
@@ -95,6 +112,7 @@ export const useComparison = (image: Image) => {
     figures,
     isInspecting,
     toggleInspecting,
+    own: own ?? [],
     shown: { a: others.a ?? image, b: others.b ?? image },
   };
 };

@@ -7,6 +7,14 @@ export const compareWords = {
   title: "Compare two pictures",
   side: (name: string) => `Picture ${name}`,
   device: (variant: string, device: string) => `${variant}, ${device}`,
+  original: "The original file",
+  ownDevices: "As your own devices",
+  animated: (name: string) =>
+    `${name} is animated: only its first frame is drawn and measured here. Its size is that of the whole file.`,
+  tooLargeForAvif: (name: string, came: string) =>
+    `${name} was asked for as AVIF and came as ${came}: the service makes AVIF up to 1,200 pixels a side only.`,
+  otherFormat: (name: string, wanted: string, came: string) =>
+    `${name} was asked for as ${wanted} and came as ${came}: the delivery host chose that for it.`,
   thisImage: "This image",
   otherImage: "Another image…",
   otherNamed: (filename: string) => `Other: ${toPlainName(filename)}`,

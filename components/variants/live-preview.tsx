@@ -9,7 +9,7 @@ import { formWords } from "./form-words";
 import { PreviewFigure } from "./preview-figure";
 import { SampleTotal } from "./sample-total";
 import type { Sample } from "./use-sample";
-import { useSettled } from "./use-settled";
+import { useSettled } from "@/components/ui/use-settled";
 import { previewWords, sampleWords } from "./words";
 
 type LivePreviewProps = {

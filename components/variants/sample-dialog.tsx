@@ -9,7 +9,7 @@ import { imagesQuery } from "@/lib/client/images";
 import { toPlainName } from "@/lib/client/plain-name";
 import type { Image } from "@/lib/contracts/image";
 import { SmallPicture } from "./small-picture";
-import { useSettled } from "./use-settled";
+import { useSettled } from "@/components/ui/use-settled";
 import { sampleLimit } from "./variants-address";
 import { sampleWords } from "./words";
 

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { toastQueue } from "@/components/ui/toast-queue";
 import { useCreateVariant, useUpdateVariant, variantDryRunQuery } from "@/lib/client/variants";
 import type { DryRunInput } from "@/lib/contracts/variant";
-import { useSettled } from "./use-settled";
+import { useSettled } from "@/components/ui/use-settled";
 import { findNameFault, isChanged, readDraft, toInput, type DraftFaults, type VariantDraft } from "./variant-draft";
 import { variantsWords } from "./words";
 

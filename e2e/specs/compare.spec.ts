@@ -4,6 +4,8 @@ import { adminSettings, signInByHttp } from "../support/account";
 import { inspect } from "../support/axe";
 import { readPictures } from "../support/drop-files";
 import { tabTo } from "../support/keyboard";
+import { animation, largePicture } from "../support/large-pictures";
+import { toExpectedLikeness, toLuma } from "../support/likeness";
 import { generatedPictures } from "../support/pictures";
 import { Product } from "../support/product";
 import { call, giveSession, uploadByHttp } from "../support/sessions";
@@ -13,20 +15,13 @@ let product: Product;
 let cookie: string;
 let ids: readonly string[];
 
-/** A photograph's worth of pixels with structure everywhere. */
-const largePicture = async () => {
-  const [width, height] = [4000, 3000];
-  const rgb = Buffer.alloc(width * height * 3);
-  for (let at = 0; at < width * height; at++) {
-    const [x, y] = [at % width, Math.floor(at / width)];
-    rgb[at * 3] = 128 + 100 * Math.sin(x / 37) * Math.cos(y / 53);
-    rgb[at * 3 + 1] = 128 + 90 * Math.sin((x + y) / 91);
-    rgb[at * 3 + 2] = (x * 7 + y * 13) % 200;
-  }
-  const bytes = await sharp(rgb, { raw: { width, height, channels: 3 } })
-    .jpeg({ quality: 80 })
-    .toBuffer();
-  return { name: "large.jpg", type: "image/jpeg", bytes };
+const create = async (noun: string, body: unknown): Promise<void> => {
+  const answer = await fetch(`${product.origin}/api/${noun}`, {
+    method: "POST",
+    headers: { cookie, origin: product.origin, "x-vitrine-client": "web", "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  expect(answer.status).toBe(201);
 };
 
 test.describe.configure({ mode: "serial", timeout: 240_000 });
@@ -34,13 +29,8 @@ test.beforeAll(async () => {
   product = await Product.start({ env: adminSettings });
   cookie = await signInByHttp(product);
   const small = await readPictures(await generatedPictures(3));
-  ids = await uploadByHttp(product, cookie, [...small, await largePicture()]);
-  const answer = await fetch(`${product.origin}/api/variants`, {
-    method: "POST",
-    headers: { cookie, origin: product.origin, "x-vitrine-client": "web", "content-type": "application/json" },
-    body: JSON.stringify({ name: "whole", options: { fit: "scale-down", width: 6000 } }),
-  });
-  expect(answer.status).toBe(201);
+  ids = await uploadByHttp(product, cookie, [...small, await largePicture(), await animation()]);
+  await create("variants", { name: "whole", options: { fit: "scale-down", width: 6000 } });
 });
 test.afterAll(async () => {
   expect(product.errorLines).toEqual([]);
@@ -82,43 +72,6 @@ test("both pictures stand with the figures that the delivery host's own bytes ha
   await inspect(page, "compare");
   expect(faults).toEqual([]);
 });
-
-type Luma = Readonly<{ widthPx: number; values: readonly number[] }>;
-
-/** Brightness as BT.601 has it, read without the browser. */
-const toLuma = async (bytes: Buffer): Promise<Luma> => {
-  const { data, info } = await sharp(bytes)
-    .toColourspace("srgb")
-    .removeAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  const values = Array.from({ length: info.width * info.height }, (_, at) => {
-    const [red = 0, green = 0, blue = 0] = data.subarray(at * 3, at * 3 + 3);
-    return 0.299 * red + 0.587 * green + 0.114 * blue;
-  });
-  return { widthPx: info.width, values };
-};
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-/** The formula of Wang et al. over 8 by 8 windows, written out for the test alone. */
-const toExpectedLikeness = (a: Luma, b: Luma): number => {
-  const scores: number[] = [];
-  for (let top = 0; (top + 8) * a.widthPx <= a.values.length; top += 4) {
-    for (let left = 0; left + 8 <= a.widthPx; left += 4) {
-      const places = Array.from({ length: 64 }, (_, at) => (top + (at >> 3)) * a.widthPx + left + (at & 7));
-      const [x, y] = [a, b].map(({ values }) => places.map((place) => values[place] ?? 0)) as [number[], number[]];
-      const [mx, my] = [mean(x), mean(y)];
-      const vx = mean(x.map((value) => (value - mx) ** 2));
-      const vy = mean(y.map((value) => (value - my) ** 2));
-      const vxy = mean(x.map((value, at) => (value - mx) * ((y[at] ?? 0) - my)));
-      scores.push(
-        ((2 * mx * my + 6.5025) * (2 * vxy + 58.5225)) / ((mx ** 2 + my ** 2 + 6.5025) * (vx + vy + 58.5225)),
-      );
-    }
-  }
-  return mean(scores);
-};
 
 test("likeness is what the formula says of the same bytes outside of the browser", async ({ page }) => {
   await open(page, 0, "&a=public~desktop~jpeg&b=public~desktop~webp");
@@ -196,6 +149,50 @@ test("another image is found by name; of another shape it is not measured, and t
   await expect(region(page).getByText("Other: hill-03.webp")).toBeVisible();
   await page.keyboard.press("3");
   await inspect(page, "compare-other");
+});
+
+test("the file as it was uploaded stands beside what a team's own device receives of it", async ({ page }) => {
+  await create("devices", {
+    name: "Kiosk",
+    kind: "tablet",
+    widthPx: 800,
+    heightPx: 1280,
+    dpr: 2,
+    userAgent:
+      "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36",
+    accept: "image/webp,*/*;q=0.8",
+  });
+  await open(page, 3, "&a=default&b=default");
+  await region(page).getByRole("combobox", { name: "Picture A" }).selectOption("The original file");
+  await region(page).getByRole("combobox", { name: "Picture B" }).selectOption("default, Kiosk");
+  await expect(page).toHaveURL(/a=\.original&b=default~own-/);
+  await expect(region(page).getByLabel("Format of A")).toHaveCount(0);
+  const figures = async (name: RegExp) => region(page).getByRole("row", { name }).locator("th, td").allTextContents();
+  await expect(likeness(page)).toBeVisible({ timeout: 60_000 });
+  const path = `/api/images/${encodeURIComponent(ids[3] ?? "")}/original`;
+  const original = Buffer.from(await (await call(product, cookie, { method: "GET", path })).arrayBuffer());
+  expect(await figures(/^Format/)).toEqual(["Format", "JPEG", "WebP"]);
+  // A tablet's box of the device variant.
+  expect(await figures(/^Pixels/)).toEqual(["Pixels", "4000 × 3000", "1440 × 1080"]);
+  expect((await figures(/^Size/))[1]).toBe(`${Number((original.length / 1e6).toPrecision(3))} MB`);
+  expect((await sharp(original).metadata()).width).toBe(4000);
+  await inspect(page, "compare-original");
+  await page.reload();
+  await expect(region(page).getByRole("combobox", { name: "Picture B" })).toHaveValue(/^default~own-/);
+  await expect(likeness(page)).toBeVisible({ timeout: 60_000 });
+});
+
+test("one frame of an animation is compared, and a format that did not come is named", async ({ page }) => {
+  await open(page, 4, "&a=public~desktop~avif&b=.original");
+  await expect(likeness(page)).toBeVisible();
+  for (const name of ["A", "B"])
+    await expect(region(page).getByText(`${name} is animated: only its first frame`)).toBeVisible();
+  await expect(region(page).getByText(/^A was asked for as AVIF and came as /)).toBeVisible();
+  await inspect(page, "compare-animated");
+  await open(page, 3, "&a=whole~desktop~avif&b=whole");
+  await expect(region(page).getByText(/came as WebP: the service makes AVIF up to 1,200 pixels/)).toBeVisible({
+    timeout: 60_000,
+  });
 });
 
 test("twelve million pixels are drawn, measured, moved and zoomed without a long task on the page", async ({

@@ -9,6 +9,7 @@ export const apiPath = {
   image: (id: string) => `/api/images/${encodeURIComponent(id)}`,
   restore: (id: string) => `/api/images/${encodeURIComponent(id)}/restore`,
   preview: (id: string) => `/api/images/${encodeURIComponent(id)}/preview`,
+  original: (id: string) => `/api/images/${encodeURIComponent(id)}/original`,
   variants: "/api/variants",
   variant: (name: string) => `/api/variants/${encodeURIComponent(name)}`,
   variantDryRun: "/api/variants/dry-run",

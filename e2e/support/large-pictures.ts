@@ -1,0 +1,28 @@
+import sharp from "sharp";
+import type { DroppedFile } from "./drop-files";
+
+/** A photograph's worth of pixels with structure everywhere. */
+export const largePicture = async (): Promise<DroppedFile> => {
+  const [width, height] = [4000, 3000];
+  const rgb = Buffer.alloc(width * height * 3);
+  for (let at = 0; at < width * height; at++) {
+    const [x, y] = [at % width, Math.floor(at / width)];
+    rgb[at * 3] = 128 + 100 * Math.sin(x / 37) * Math.cos(y / 53);
+    rgb[at * 3 + 1] = 128 + 90 * Math.sin((x + y) / 91);
+    rgb[at * 3 + 2] = (x * 7 + y * 13) % 200;
+  }
+  const bytes = await sharp(rgb, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 80 })
+    .toBuffer();
+  return { name: "large.jpg", type: "image/jpeg", bytes };
+};
+
+/** Two frames of one colour each. */
+export const animation = async (): Promise<DroppedFile> => {
+  const frame = (background: string) => ({ create: { width: 64, height: 48, channels: 3 as const, background } });
+  const frames = await Promise.all(["#c00", "#00c"].map((ground) => sharp(frame(ground)).png().toBuffer()));
+  const bytes = await sharp(frames, { join: { animated: true } })
+    .gif({ delay: [200, 200], loop: 0 })
+    .toBuffer();
+  return { name: "blink.gif", type: "image/gif", bytes };
+};
