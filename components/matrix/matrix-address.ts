@@ -12,7 +12,8 @@ export type MatrixAddress = {
   order: string;
 };
 
-const usual = { deviceId: "desktop", accept: "device", order: "chosen" } as const;
+/** What an address says that names nothing. */
+export const usualAddress = { ids: [], deviceId: "desktop", accept: "device", order: "chosen" } as const;
 const isAccept = (text: string | null): text is AcceptChoice => text !== null && Object.hasOwn(acceptChoices, text);
 
 /** Each image once, and no more than one matrix compares. */
@@ -20,18 +21,18 @@ export const parseMatrixAddress = (search: URLSearchParams): MatrixAddress => {
   const accept = search.get("accept");
   return {
     ids: [...new Set(search.getAll("image"))].filter((id) => id !== "").slice(0, matrixLimit),
-    deviceId: search.get("device") || usual.deviceId,
-    accept: isAccept(accept) ? accept : usual.accept,
-    order: search.get("order") || usual.order,
+    deviceId: search.get("device") || usualAddress.deviceId,
+    accept: isAccept(accept) ? accept : usualAddress.accept,
+    order: search.get("order") || usualAddress.order,
   };
 };
 
 /** What is as usual is left out. */
 export const printMatrixAddress = ({ ids, deviceId, accept, order }: MatrixAddress): string => {
   const settings = new URLSearchParams();
-  if (deviceId !== usual.deviceId) settings.set("device", deviceId);
-  if (accept !== usual.accept) settings.set("accept", accept);
-  if (order !== usual.order) settings.set("order", order);
+  if (deviceId !== usualAddress.deviceId) settings.set("device", deviceId);
+  if (accept !== usualAddress.accept) settings.set("accept", accept);
+  if (order !== usualAddress.order) settings.set("order", order);
   const path = toMatrixPath(ids);
   if (settings.size === 0) return path;
   return `${path}${path.includes("?") ? "&" : "?"}${settings}`;

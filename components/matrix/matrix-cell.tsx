@@ -2,7 +2,7 @@ import { memo } from "react";
 import type { CellState } from "@/lib/client/matrix/matrix-run";
 import type { Image } from "@/lib/contracts/image";
 import { heatLooks, toHeat } from "./heat";
-import { isEnlarged, toPart } from "./matrix-rows";
+import { toMarks, toPart } from "./matrix-rows";
 import { matrixWords, toBytesWords, toFormatWords, toPercentWords } from "./words";
 
 type MatrixCellProps = { state: CellState | undefined; image: Image; cellKey: string; onRetry: (key: string) => void };
@@ -33,10 +33,7 @@ export const MatrixCell = memo(function MatrixCell({ state, image, cellKey, onRe
   }
   const { figures } = state;
   const part = toPart(figures, image);
-  const marks = [
-    ...(part > 1 ? [matrixWords.heavier] : []),
-    ...(isEnlarged(figures, image) ? [matrixWords.enlarged] : []),
-  ];
+  const marks = toMarks(figures, image);
   return (
     <span className={`-mx-2 -my-1.5 block h-[calc(100%+0.75rem)] px-2 py-1.5 text-ink ${heatLooks[toHeat(part)]}`}>
       <span className="flex items-baseline justify-between gap-2 text-[13px] leading-5">

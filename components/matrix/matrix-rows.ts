@@ -1,6 +1,7 @@
 import type { Figures } from "@/lib/client/matrix/figures";
 import { toCellKey, type CellState } from "@/lib/client/matrix/matrix-run";
 import type { Image } from "@/lib/contracts/image";
+import { matrixWords } from "./words";
 
 type Cells = ReadonlyMap<string, CellState>;
 export type ColumnSum = { count: number; totalBytes: number; originalBytes: number; medianBytes: number };
@@ -10,12 +11,21 @@ const findFigures = (cells: Cells, imageId: string, variant: string): Figures | 
   return state?.kind === "measured" ? state.figures : undefined;
 };
 
-export const isEnlarged = (figures: Figures, image: Image): boolean =>
+/** What judging a delivery takes. */
+type Delivered = Pick<Figures, "widthPx" | "heightPx" | "sizeBytes">;
+
+const isEnlarged = (figures: Delivered, image: Image): boolean =>
   image.widthPx > 0 && (figures.widthPx > image.widthPx || figures.heightPx > image.heightPx);
 
 /** Bytes of the original, as a part of it: 1 is as heavy. */
-export const toPart = (figures: Figures, image: Image): number =>
+export const toPart = (figures: Delivered, image: Image): number =>
   image.sizeBytes > 0 ? figures.sizeBytes / image.sizeBytes : 0;
+
+/** What a person should look at, in words. */
+export const toMarks = (figures: Delivered, image: Image): readonly string[] => [
+  ...(toPart(figures, image) > 1 ? [matrixWords.heavier] : []),
+  ...(isEnlarged(figures, image) ? [matrixWords.enlarged] : []),
+];
 
 /** How bad a row is: its heaviest part, and one more where anything in it is enlarged. */
 const toBadness = (image: Image, variants: readonly string[], cells: Cells): number =>

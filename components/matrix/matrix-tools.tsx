@@ -1,51 +1,19 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { devicesQuery } from "@/lib/client/devices";
-import { devicePresets, type DeviceProfile } from "@/lib/contracts/device-presets";
+import { DeviceSelect } from "./device-select";
 import { LabelledSelect } from "./labelled-select";
 import { acceptChoices, type AcceptChoice, type MatrixAddress } from "./matrix-address";
 import { matrixWords } from "./words";
-
-const none: readonly DeviceProfile[] = [];
-
-/** The team's own devices; none until they are known. */
-const useOwnDevices = (): readonly DeviceProfile[] => useQuery(devicesQuery()).data?.items ?? none;
-
-/** The device of this id; a desktop where nobody has it any more. */
-export const useMatrixDevice = (id: string): DeviceProfile => {
-  const all: readonly DeviceProfile[] = [...devicePresets, ...useOwnDevices()];
-  return all.find((device) => device.id === id) ?? devicePresets[3];
-};
 
 type MatrixToolsProps = { address: MatrixAddress; onChange: (part: Partial<MatrixAddress>) => void };
 
 /** Who receives the pictures, and in which order they stand. */
 export function MatrixTools({ address, onChange }: MatrixToolsProps) {
-  const own = useOwnDevices();
-  const device = useMatrixDevice(address.deviceId);
   const { orders } = matrixWords;
   const isByVariant = address.order.startsWith("variant:");
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <LabelledSelect label={matrixWords.device} value={device.id} onChange={(deviceId) => onChange({ deviceId })}>
-        <optgroup label={matrixWords.presets}>
-          {devicePresets.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </optgroup>
-        {own.length === 0 ? null : (
-          <optgroup label={matrixWords.own}>
-            {own.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </optgroup>
-        )}
-      </LabelledSelect>
+      <DeviceSelect value={address.deviceId} onChange={(deviceId) => onChange({ deviceId })} />
       <LabelledSelect
         label={matrixWords.accept}
         value={address.accept}

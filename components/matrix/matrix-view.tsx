@@ -9,12 +9,13 @@ import { HeatLegend } from "./heat-legend";
 import { acceptChoices, type MatrixAddress } from "./matrix-address";
 import { toSortedImages } from "./matrix-rows";
 import { MatrixTable } from "./matrix-table";
-import { MatrixTools, useMatrixDevice } from "./matrix-tools";
+import { MatrixTools } from "./matrix-tools";
 import { RunBar } from "./run-bar";
 import { saveCsv } from "./save-file";
 import { SheetButton } from "./sheet-button";
 import { SheetReport } from "./sheet-report";
 import { useContactSheet } from "./use-contact-sheet";
+import { useMatrixDevice } from "./use-matrix-device";
 import { useMatrixRun } from "./use-matrix-run";
 import { matrixWords } from "./words";
 

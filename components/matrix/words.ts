@@ -48,6 +48,19 @@ export const sheetWords = {
   missingLine: "Did not come",
 } as const;
 
+/** Every text of one image in all variants. */
+export const allVariantsWords = {
+  region: "All variants of this image",
+  asTable: "Open as a table",
+  original: (format: string, pixels: string, size: string) =>
+    `The original is ${format}, ${pixels} pixels, ${size}. Per cent are parts of it.`,
+  ofOriginal: "Part of the original’s bytes",
+  none: "There is no variant yet. Add one under Variants.",
+  alt: (picture: string, variant: string) => `${picture}, in the variant ${variant}`,
+  undrawable: (format: string) => `This browser cannot draw ${format}. Its figures are below.`,
+  retryFor: (variant: string) => `Try again for ${variant}`,
+} as const;
+
 /** Every text of the matrix. */
 export const matrixWords = {
   title: "Matrix",

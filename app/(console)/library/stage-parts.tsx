@@ -1,5 +1,6 @@
 import dynamic from "next/dynamic";
 import { compareNames } from "@/components/compare/compare-names";
+import { receiverName } from "@/components/matrix/receiver-name";
 import type { StagePart } from "@/components/preview/stage-part";
 
 const SnippetsPanel = dynamic(async () => (await import("@/components/snippets/snippets-panel")).SnippetsPanel, {
@@ -7,6 +8,9 @@ const SnippetsPanel = dynamic(async () => (await import("@/components/snippets/s
 });
 const FactsPanel = dynamic(async () => (await import("@/components/facts/facts-panel")).FactsPanel, { ssr: false });
 const HistoryPanel = dynamic(async () => (await import("@/components/facts/history-panel")).HistoryPanel, {
+  ssr: false,
+});
+const AllVariants = dynamic(async () => (await import("@/components/matrix/all-variants")).AllVariants, {
   ssr: false,
 });
 const CompareView = dynamic(async () => (await import("@/components/compare/compare-view")).CompareView, {
@@ -21,6 +25,13 @@ export const stageParts: readonly StagePart[] = [
     place: "view",
     settings: Object.values(compareNames),
     render: ({ image }) => <CompareView key={image.id} image={image} />,
+  },
+  {
+    id: "variants",
+    label: "All variants",
+    place: "view",
+    settings: [receiverName],
+    render: ({ image }) => <AllVariants key={image.id} image={image} />,
   },
   {
     id: "snippets",

@@ -2,7 +2,7 @@ import { previewHeaders, type PreviewFacts } from "@/lib/contracts/preview-heade
 import type { DeviceProfile } from "@/lib/contracts/device-presets";
 import { apiResponse, readBody } from "../api-fetch";
 import { apiPath } from "../api-path";
-import { parsePreviewFacts } from "../preview";
+import { parsePreviewFacts, type PreviewChoice } from "../preview";
 
 /** What one image in one variant came to: measured on the bytes delivered to one device. */
 export type Figures = Pick<PreviewFacts, "format" | "widthPx" | "heightPx" | "sizeBytes" | "url"> & {
@@ -15,14 +15,17 @@ export type MatrixDevice = { profile: DeviceProfile; accept: string | undefined 
 
 export type FigureQuestion = { imageId: string; variant: string };
 
-/** The query that makes the delivery host see this device. Lengths are CSS pixels. */
-const toPreviewQuery = (variant: string, { profile, accept }: MatrixDevice) => ({
+/** What makes the delivery host see this device. */
+export const toPreviewChoice = (
+  variant: string,
+  { profile, accept = profile.accept }: MatrixDevice,
+): PreviewChoice => ({
   variant,
   device: profile.deviceClass,
   dpr: profile.dpr,
   viewportWidth: profile.widthPx,
   userAgent: profile.userAgent,
-  accept: accept ?? (profile.accept === "" ? undefined : profile.accept),
+  ...(accept !== "" && { accept }),
 });
 
 const readFigures = (headers: Headers): Figures => {
@@ -36,7 +39,7 @@ export const getFigures = async (
   device: MatrixDevice,
   signal: AbortSignal,
 ): Promise<Figures> => {
-  const query = { ...toPreviewQuery(variant, device), figuresOnly: true };
+  const query = { ...toPreviewChoice(variant, device), figuresOnly: true };
   const { headers } = await apiResponse(apiPath.preview(imageId), { query, signal });
   return readFigures(headers);
 };
@@ -47,6 +50,6 @@ export const getDelivered = async (
   device: MatrixDevice,
   signal: AbortSignal,
 ): Promise<{ blob: Blob; figures: Figures }> => {
-  const response = await apiResponse(apiPath.preview(imageId), { query: toPreviewQuery(variant, device), signal });
+  const response = await apiResponse(apiPath.preview(imageId), { query: toPreviewChoice(variant, device), signal });
   return { blob: await readBody(() => response.blob()), figures: readFigures(response.headers) };
 };
