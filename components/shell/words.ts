@@ -6,6 +6,8 @@ export const shellWords = {
   library: "Library",
   variants: "Variants",
   matrix: "Matrix",
+  signing: "Signing",
+  usage: "Usage",
   trash: "Trash",
   more: "More",
   moreAt: (place: string) => `${place}, and more`,

@@ -3,8 +3,8 @@
 import { FileJson } from "lucide-react";
 import { useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { CheckField } from "@/components/ui/check-field";
 import { Dialog } from "@/components/ui/dialog";
-import { CheckField } from "./check-field";
 import { parseCode } from "./parse-code";
 import { ApplyButton, PlanPart, usePlan } from "./plan-part";
 import { codeWords } from "./settings-words";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toDurationWords, toImagesWords, toShiftWords } from "./measure-words";
+import { toImagesWords, toShiftWords } from "./measure-words";
 
 describe("figures in words", () => {
   it("says one image and many, with thousands set apart", () => {
@@ -12,17 +12,5 @@ describe("figures in words", () => {
     expect(toShiftWords(1000, 1000)).toBe("the same");
     expect(toShiftWords(100_000, 99_999)).toBe("slightly less");
     expect(toShiftWords(100_000, 100_001)).toBe("slightly more");
-  });
-
-  it("says durations in the largest whole unit", () => {
-    expect([3600, 7200, 86_400, 604_800, 31_536_000].map(toDurationWords)).toEqual([
-      "1 hour",
-      "2 hours",
-      "1 day",
-      "7 days",
-      "1 year",
-    ]);
-    expect(toDurationWords(5400)).toBe("1.5 hours");
-    expect(toDurationWords(90)).toBe("90 seconds");
   });
 });

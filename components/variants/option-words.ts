@@ -1,7 +1,7 @@
 import { defaultBoxWords } from "./words";
 import type { OptionChange, Variant, VariantOptions } from "@/lib/contracts/variant";
+import { toDurationWords } from "@/lib/client/duration-words";
 import { fitNames, metadataNames } from "./form-words";
-import { toDurationWords } from "./measure-words";
 
 /** "1366 × 768", "640 wide" or "400 high". */
 const toBoxWords = ({ width, height }: Pick<VariantOptions, "width" | "height">): string => {

@@ -1,4 +1,4 @@
-/** Every text of what holds for all variants: the starter set, variants as text, and the account's settings. */
+/** Every text of what holds for all variants: the starter set, and variants as text. */
 export const codeWords = {
   more: "More actions",
   starter: "Add the starter set",
@@ -39,26 +39,5 @@ export const codeWords = {
   kept: (names: readonly string[]) => `Unchanged: ${names.join(", ")}`,
   cancel: "Cancel",
   close: "Close",
-} as const;
-
-export const deliveryWords = {
-  open: "Delivery settings",
-  title: "Delivery settings",
-  explain: "These hold for every image of the account.",
-  loading: "Loading the settings",
-  failed: "The settings could not be loaded.",
-  flexible: "Flexible variants",
-  flexibleHint: "Pages may write options such as w=400 into a URL instead of a variant's name.",
-  flexibleOn:
-    "Anyone can ask for any size of any public image, its metadata included, and each size counts as a transformation. Private images are never delivered this way.",
-  flexibleTitle: "Let URLs carry options?",
-  flexibleConfirm: "Switch on",
-  ttl: "Browser TTL, seconds",
-  ttlHint: "How long browsers keep images of variants that have no time of their own. 3,600 to 31,536,000.",
-  credentials: "Keep content credentials",
-  credentialsHint: "Passes on signed statements on who made an image and how (C2PA).",
-  unknown: "The upstream does not say.",
-  save: "Save",
-  saved: "The settings are saved.",
-  notSaved: (reason: string) => `The settings were not saved. ${reason}`,
+  settings: "Delivery settings",
 } as const;

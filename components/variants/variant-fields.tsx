@@ -1,11 +1,11 @@
 "use client";
 
 import { TextField } from "@/components/ui/text-field";
+import { CheckField } from "@/components/ui/check-field";
+import { toDurationWords } from "@/lib/client/duration-words";
 import { BlurField } from "./blur-field";
-import { CheckField } from "./check-field";
 import { ChoiceField } from "./choice-field";
 import { fitMeanings, fitNames, formWords, metadataMeanings, metadataNames } from "./form-words";
-import { toDurationWords } from "./measure-words";
 import type { DraftFaults, VariantDraft } from "./variant-draft";
 
 export type VariantFieldsProps = {

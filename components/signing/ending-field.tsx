@@ -1,0 +1,46 @@
+"use client";
+
+import { TextField } from "@/components/ui/text-field";
+import { endings, type Ending } from "./ending";
+import { LabelledSelect } from "./labelled-select";
+import { signingWords } from "./words";
+
+const zone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+type EndingFieldProps = {
+  ending: Ending;
+  /** The chosen moment is none, or is past. */
+  isFault: boolean;
+  onChange: (ending: Ending) => void;
+};
+
+/** A length from now, a moment, or never. */
+export function EndingField({ ending, isFault, onChange }: EndingFieldProps) {
+  return (
+    <div className="flex flex-col gap-3">
+      <LabelledSelect
+        label={signingWords.ending}
+        value={ending.kind}
+        onChange={(value) => onChange({ ...ending, kind: endings.find((kind) => kind === value) ?? "week" })}
+      >
+        {endings.map((kind) => (
+          <option key={kind} value={kind}>
+            {signingWords.endings[kind]}
+          </option>
+        ))}
+      </LabelledSelect>
+      {ending.kind === "exact" ? (
+        <TextField
+          label={signingWords.exact}
+          type="datetime-local"
+          required
+          value={ending.local}
+          hint={signingWords.exactHint(zone())}
+          error={isFault ? signingWords.exactFault : undefined}
+          onChange={(event) => onChange({ ...ending, local: event.target.value })}
+        />
+      ) : null}
+      {ending.kind === "never" ? <p className="text-[13px] text-muted">{signingWords.neverHint}</p> : null}
+    </div>
+  );
+}

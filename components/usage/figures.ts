@@ -1,0 +1,32 @@
+const dollars = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" });
+/** Prices may be parts of a cent. */
+const finePrice = new Intl.NumberFormat("en-US", {
+  style: "currency",
+  currency: "USD",
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 6,
+});
+
+/** To the cent; what is more than nothing is never called nothing. */
+export const toMoneyWords = (usd: number): string =>
+  usd > 0 && usd < 0.005 ? `less than ${dollars.format(0.01)}` : dollars.format(usd);
+
+export const toPriceWords = (usd: number): string => finePrice.format(usd);
+
+const steps = [
+  [1e12, "TB"],
+  [1e9, "GB"],
+  [1e6, "MB"],
+  [1e3, "kB"],
+] as const;
+
+/** Of many files together, decimal units: 950 B, 18.4 kB, 2.05 GB. */
+export const toVolumeWords = (sizeBytes: number): string => {
+  const [divisor, unit] = steps.find(([length]) => sizeBytes >= length) ?? ([1, "B"] as const);
+  return `${Number((sizeBytes / divisor).toPrecision(3))} ${unit}`;
+};
+
+const dates = new Intl.DateTimeFormat(undefined, { dateStyle: "long", timeZone: "UTC" });
+
+/** A day without a time of day. */
+export const toDayWords = (day: string): string => dates.format(new Date(day));
