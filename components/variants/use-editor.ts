@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { toastQueue } from "@/components/ui/toast-queue";
 import { useCreateVariant, useUpdateVariant, variantDryRunQuery } from "@/lib/client/variants";
 import type { DryRunInput } from "@/lib/contracts/variant";
@@ -19,16 +19,6 @@ export type EditorSubject = {
 };
 
 const quietMs = 250;
-
-/** Asks the browser to ask before the page is left with something unsaved. */
-const useLeaveGuard = (isDirty: boolean): void => {
-  useEffect(() => {
-    if (!isDirty) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    globalThis.addEventListener("beforeunload", ask);
-    return () => globalThis.removeEventListener("beforeunload", ask);
-  }, [isDirty]);
-};
 
 const useDryRun = (input: DryRunInput | undefined) => {
   const settled = useSettled(input ?? null, quietMs) ?? undefined;
@@ -53,7 +43,6 @@ export const useEditor = ({ first, savedName, takenNames, sampleIds, onDone }: E
   const dryRun = useDryRun(input && { ...input, imageIds: [...sampleIds] });
   const create = useCreateVariant();
   const update = useUpdateVariant();
-  useLeaveGuard(isDirty);
   const finish = (message: string) => {
     toastQueue.add({ message, tone: "success" });
     onDone();

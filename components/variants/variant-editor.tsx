@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { TextField } from "@/components/ui/text-field";
 import { EditorHeader } from "./editor-header";
@@ -9,6 +8,7 @@ import { LivePreview } from "./live-preview";
 import { SampleStrip } from "./sample-strip";
 import { SavePart } from "./save-part";
 import { useEditor, type EditorSubject } from "./use-editor";
+import { useLeaveQuestion } from "./use-leave-question";
 import type { Sample } from "./use-sample";
 import { VariantFields } from "./variant-fields";
 import { variantsWords } from "./words";
@@ -21,12 +21,12 @@ type VariantEditorProps = EditorSubject & {
 /** The form of one variant beside what it makes of the sample. */
 export function VariantEditor({ sample, onChooseSample, ...subject }: VariantEditorProps) {
   const { savedName, onDone, sampleIds } = subject;
-  const [isLeaving, setLeaving] = useState(false);
   const editor = useEditor(subject);
   const { draft, faults, options, isDirty, change } = editor;
+  const question = useLeaveQuestion(isDirty);
   return (
     <>
-      <EditorHeader title={savedName ?? variantsWords.create} onBack={() => (isDirty ? setLeaving(true) : onDone())} />
+      <EditorHeader title={savedName ?? variantsWords.create} onBack={() => question.ask(onDone)} />
       <div className="grid items-start gap-6 p-3 sm:p-4 lg:grid-cols-[24rem_minmax(0,1fr)] lg:px-6">
         <form
           aria-label={formWords.form}
@@ -59,12 +59,12 @@ export function VariantEditor({ sample, onChooseSample, ...subject }: VariantEdi
       </div>
       <AlertDialog
         title={formWords.discardTitle}
-        isOpen={isLeaving}
+        isOpen={question.isAsking}
         isDanger
         confirmLabel={formWords.discard}
         cancelLabel={formWords.stay}
-        onClose={() => setLeaving(false)}
-        onConfirm={onDone}
+        onClose={question.stay}
+        onConfirm={question.leave}
       >
         {formWords.discardDetail}
       </AlertDialog>

@@ -10,6 +10,7 @@ import { useAbilities } from "@/lib/client/session";
 import { variantLintQuery, variantsQuery } from "@/lib/client/variants";
 import type { LintFinding, VariantList } from "@/lib/contracts/variant";
 import { EditorPlace } from "./editor-place";
+import { LintList } from "./lint-list";
 import { ListSkeleton } from "./list-skeleton";
 import { MoreMenu } from "./more-menu";
 import { SampleStrip } from "./sample-strip";
@@ -97,10 +98,26 @@ function Body(props: Pick<VariantsListProps, "sample" | "doors" | "focusName">) 
   const variants = useQuery(variantsQuery());
   const findings = useQuery({ ...variantLintQuery(), enabled: props.doors !== undefined });
   if (variants.data !== undefined) {
-    return <VariantsList list={variants.data} findings={findings.data ?? none} {...props} />;
+    const found = findings.data ?? none;
+    return (
+      <>
+        <SetFindings findings={found.filter(({ variant }) => variant === undefined)} />
+        <VariantsList list={variants.data} findings={found} {...props} />
+      </>
+    );
   }
   if (variants.isPending) return <ListSkeleton />;
   return <Failed error={variants.error} isRetrying={variants.isFetching} onRetry={() => void variants.refetch()} />;
+}
+
+/** What is doubtful about the variants as a whole. */
+function SetFindings({ findings }: { findings: readonly LintFinding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <section aria-label={variantsWords.setFindings} className="rounded-md border border-line bg-surface p-3">
+      <LintList findings={findings} />
+    </section>
+  );
 }
 
 function Failed({ error, isRetrying, onRetry }: { error: unknown; isRetrying: boolean; onRetry: () => void }) {

@@ -12,6 +12,7 @@ export const variantsWords = {
   count: (count: number, limit: number) => `${count} of ${limit}`,
   create: "New variant",
   list: "Variants",
+  setFindings: "About all variants",
   back: "All variants",
   failedTitle: "The variants could not be loaded",
   loading: "Loading the variants",

@@ -88,7 +88,8 @@ test("a variant is made by keyboard alone, seen before it is saved", async ({ pa
 });
 
 test("an edit shows before and after, and says whose cached copies it purges", async ({ page }) => {
-  await open(page, "?variant=card");
+  await open(page);
+  await page.getByRole("button", { name: "Edit card" }).click();
   await expect(preview(page).getByText("Nothing is changed yet.")).toBeVisible();
   await page.getByLabel("Width, px").fill("0");
   await expect(page.getByText("Give a whole number from 1 to 12,000.")).toBeVisible();
@@ -229,4 +230,19 @@ test("a list that cannot be loaded says so, and loads again", async ({ page }) =
   await expect(rowOf(page, "public")).toBeVisible();
   await page.goto(`${product.origin}/variants?variant=nobody`);
   await expect(page.getByText("There is no variant nobody")).toBeVisible();
+});
+
+test("what is doubtful about all variants together stands above them", async ({ page }) => {
+  const taken = (await readVariants()).length;
+  for (let at = taken; at < 90; at++) {
+    const answer = await fetch(`${product.origin}/api/variants`, {
+      method: "POST",
+      headers: { cookie, origin: product.origin, "x-vitrine-client": "web", "content-type": "application/json" },
+      body: JSON.stringify({ name: `many${at}`, options: { fit: "cover", width: at + 1000, height: 10 } }),
+    });
+    expect(answer.status).toBe(201);
+  }
+  await open(page);
+  await expect(page.getByRole("region", { name: "About all variants" })).toContainText(/\d+ of 100 variants/);
+  await inspect(page, "variants-near-limit");
 });
