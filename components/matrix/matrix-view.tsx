@@ -12,7 +12,8 @@ import { MatrixTable } from "./matrix-table";
 import { MatrixTools } from "./matrix-tools";
 import { RunBar } from "./run-bar";
 import { saveCsv } from "./save-file";
-import { SheetButton } from "./sheet-button";
+import { narrowLook, SheetButton } from "./sheet-button";
+import { ShortenedText } from "./shortened-text";
 import { SheetReport } from "./sheet-report";
 import { useContactSheet } from "./use-contact-sheet";
 import { useMatrixDevice } from "./use-matrix-device";
@@ -41,9 +42,9 @@ export function MatrixView({ images, variants, address, onChange }: MatrixViewPr
   const privateCount = images.filter(({ isPrivate }) => isPrivate).length;
   return (
     <>
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <div className="grid grid-cols-2 items-end gap-2 sm:flex sm:flex-wrap sm:items-center sm:justify-between sm:gap-x-4">
         <MatrixTools address={address} onChange={onChange} />
-        <div className="flex flex-wrap gap-2">
+        <div className="grid grid-cols-2 gap-2 sm:flex">
           <SheetButton
             isDrawing={sheet.state.kind === "drawing"}
             isDisabled={variants.length === 0}
@@ -52,12 +53,14 @@ export function MatrixView({ images, variants, address, onChange }: MatrixViewPr
           />
           <Button
             icon={<Download aria-hidden size={16} />}
+            className={narrowLook}
+            aria-label={matrixWords.csv}
             isDisabled={snapshot.measured + snapshot.failed === 0}
             onClick={() =>
               saveCsv("matrix.csv", toCsv({ images: sorted, variants, cells: snapshot.cells, device: profile.name }))
             }
           >
-            {matrixWords.csv}
+            <ShortenedText {...matrixWords.csvParts} />
           </Button>
         </div>
       </div>

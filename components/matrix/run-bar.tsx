@@ -1,6 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { MatrixRun, MatrixSnapshot } from "@/lib/client/matrix/matrix-run";
+import { useBarFocus } from "./use-bar-focus";
 import { matrixWords } from "./words";
 
 const toReasons = ({ cells }: MatrixSnapshot): readonly (readonly [reason: string, count: number])[] => {
@@ -10,38 +11,28 @@ const toReasons = ({ cells }: MatrixSnapshot): readonly (readonly [reason: strin
   return [...counts];
 };
 
+type RunBarProps = { run: MatrixRun; snapshot: MatrixSnapshot };
+
 /** How far the measuring is, and ways to stop it, go on, and ask again. */
-export function RunBar({ run, snapshot }: { run: MatrixRun; snapshot: MatrixSnapshot }) {
+export function RunBar({ run, snapshot }: RunBarProps) {
   const { count, measured, failed, status } = snapshot;
+  const bar = useBarFocus(status);
   const text = matrixWords.progressText(measured, count, failed);
+  const doneTone = status === "finished" ? "success" : "accent";
   return (
     <div className="flex flex-col gap-1.5">
-      <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
+      <div {...bar} className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 rounded-sm">
         <output className="text-[13px]">
           {status === "stopped" ? `${matrixWords.stopped} ` : ""}
           {text}
         </output>
-        {status === "running" ? (
-          <Button size="small" onClick={run.stop}>
-            {matrixWords.stop}
-          </Button>
-        ) : null}
-        {status === "stopped" ? (
-          <Button size="small" onClick={run.start}>
-            {matrixWords.resume}
-          </Button>
-        ) : null}
-        {failed > 0 && status !== "running" ? (
-          <Button size="small" onClick={() => run.retry()}>
-            {matrixWords.retryFailed(failed)}
-          </Button>
-        ) : null}
+        <RunButtons run={run} snapshot={snapshot} />
       </div>
       <ProgressBar
         label={matrixWords.progress}
         value={count === 0 ? 0 : (measured + failed) / count}
         valueText={text}
-        tone={failed > 0 ? "danger" : status === "finished" ? "success" : "accent"}
+        tone={failed > 0 ? "danger" : doneTone}
       />
       {failed === 0 ? null : (
         <ul aria-label={matrixWords.failures} className="text-[13px] text-danger">
@@ -53,5 +44,24 @@ export function RunBar({ run, snapshot }: { run: MatrixRun; snapshot: MatrixSnap
         </ul>
       )}
     </div>
+  );
+}
+
+/** Stop and "go on" are one button, so that the focus stays on it. */
+function RunButtons({ run, snapshot: { failed, status } }: RunBarProps) {
+  const isRunning = status === "running";
+  return (
+    <>
+      {status === "finished" ? null : (
+        <Button size="small" onClick={isRunning ? run.stop : run.start}>
+          {isRunning ? matrixWords.stop : matrixWords.resume}
+        </Button>
+      )}
+      {failed > 0 && !isRunning ? (
+        <Button size="small" onClick={() => run.retry()}>
+          {matrixWords.retryFailed(failed)}
+        </Button>
+      ) : null}
+    </>
   );
 }

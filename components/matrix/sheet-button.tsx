@@ -1,6 +1,10 @@
 import { LayoutGrid, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { ShortenedText } from "./shortened-text";
 import { sheetWords } from "./words";
+
+/** Two of these share half the width of a phone. */
+export const narrowLook = "max-sm:px-2 max-sm:[&>svg]:hidden";
 
 type SheetButtonProps = { isDrawing: boolean; isDisabled: boolean; onStart: () => void; onCancel: () => void };
 
@@ -9,10 +13,12 @@ export function SheetButton({ isDrawing, isDisabled, onStart, onCancel }: SheetB
   return (
     <Button
       icon={isDrawing ? <X aria-hidden size={16} /> : <LayoutGrid aria-hidden size={16} />}
+      className={narrowLook}
+      aria-label={isDrawing ? sheetWords.cancel : sheetWords.draw}
       isDisabled={isDisabled}
       onClick={isDrawing ? onCancel : onStart}
     >
-      {isDrawing ? sheetWords.cancel : sheetWords.draw}
+      <ShortenedText {...(isDrawing ? sheetWords.cancelParts : sheetWords.drawParts)} />
     </Button>
   );
 }
