@@ -53,6 +53,23 @@ describe("EngineMetrics", () => {
     expect(text).toContain('vitrine_engine_pixel_jobs_failed_total{job="render"} 1');
   });
 
+  it("tells work that was given up from work that failed", async () => {
+    const metrics = new EngineMetrics();
+    const refuse = () => Promise.reject(new Error("no"));
+    const pixels = { render: refuse, renderMany: refuse } as unknown as Pixels;
+    const watched = metrics.watch(pixels);
+    const source = { bytes: Buffer.alloc(1), facts };
+    const plan = {} as Parameters<Pixels["render"]>[1];
+    const signal = AbortSignal.abort();
+    await expect(watched.render(source, plan, { signal })).rejects.toThrow("no");
+    await expect(watched.render(source, plan, { signal: new AbortController().signal })).rejects.toThrow("no");
+    await expect(watched.renderMany(source, [plan], { signal })).rejects.toThrow("no");
+    const text = metrics.toText({ images: 0 });
+    expect(text).toContain('vitrine_engine_pixel_jobs_aborted_total{job="render"} 1');
+    expect(text).toContain('vitrine_engine_pixel_jobs_failed_total{job="render"} 1');
+    expect(text).toContain('vitrine_engine_pixel_jobs_aborted_total{job="precompute"} 1');
+  });
+
   it("writes lines that Prometheus can read", () => {
     const metrics = new EngineMetrics();
     metrics.countAnswer("system", 200);
