@@ -3,13 +3,14 @@
 import { Grid3x3 } from "lucide-react";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
+import { toMeasuredSizeText } from "@/lib/client/figure-words";
 import type { Image } from "@/lib/contracts/image";
 import { DeviceSelect } from "./device-select";
 import { printMatrixAddress, usualAddress } from "./matrix-address";
 import { receiverName } from "./receiver-name";
 import { useMatrixDevice } from "./use-matrix-device";
 import { VariantFigure } from "./variant-figure";
-import { allVariantsWords, matrixWords, toBytesWords, toFormatWords } from "./words";
+import { allVariantsWords, matrixWords, toFormatWords } from "./words";
 
 const usualReceiver = usualAddress.deviceId;
 
@@ -45,7 +46,7 @@ export function AllVariants({ image }: { image: Image }) {
         {allVariantsWords.original(
           toFormatWords(format),
           matrixWords.pixels(widthPx, heightPx),
-          toBytesWords(sizeBytes),
+          toMeasuredSizeText(sizeBytes),
         )}
       </p>
       {names.length === 0 ? <p className="text-[13px]">{allVariantsWords.none}</p> : null}

@@ -1,9 +1,10 @@
 import { memo } from "react";
+import { toMeasuredSizeText } from "@/lib/client/figure-words";
 import type { CellState } from "@/lib/client/matrix/matrix-run";
 import type { Image } from "@/lib/contracts/image";
 import { heatLooks, toHeat } from "./heat";
 import { toMarks, toPart } from "./matrix-rows";
-import { matrixWords, toBytesWords, toFormatWords, toPercentWords } from "./words";
+import { matrixWords, toFormatWords, toPercentWords } from "./words";
 
 type MatrixCellProps = { state: CellState | undefined; image: Image; cellKey: string; onRetry: (key: string) => void };
 
@@ -37,7 +38,7 @@ export const MatrixCell = memo(function MatrixCell({ state, image, cellKey, onRe
   return (
     <span className={`-mx-2 -my-1.5 block h-[calc(100%+0.75rem)] px-2 py-1.5 text-ink ${heatLooks[toHeat(part)]}`}>
       <span className="flex items-baseline justify-between gap-2 text-[13px] leading-5">
-        <span className="font-medium">{toBytesWords(figures.sizeBytes)}</span>
+        <span className="font-medium">{toMeasuredSizeText(figures.sizeBytes)}</span>
         <span>{toPercentWords(part)}</span>
       </span>
       <span className="block truncate text-[12px] leading-4">

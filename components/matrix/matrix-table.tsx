@@ -4,12 +4,13 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown } from "lucide-react";
 import { memo, useMemo, useRef } from "react";
+import { toMeasuredSizeText } from "@/lib/client/figure-words";
 import { toCellKey, type MatrixSnapshot } from "@/lib/client/matrix/matrix-run";
 import { toPlainName } from "@/lib/client/plain-name";
 import type { Image } from "@/lib/contracts/image";
 import { MatrixCell } from "./matrix-cell";
 import { toColumnSum } from "./matrix-rows";
-import { matrixWords, toBytesWords, toPercentWords } from "./words";
+import { matrixWords, toPercentWords } from "./words";
 
 const rowPx = 64;
 const columnPx = 148;
@@ -128,11 +129,11 @@ function Foot({
               {sum === undefined || sum.count === 0 ? null : (
                 <>
                   <span className="flex items-baseline justify-between gap-2 text-[13px] leading-5">
-                    <span className="font-medium">{toBytesWords(sum.totalBytes)}</span>
+                    <span className="font-medium">{toMeasuredSizeText(sum.totalBytes)}</span>
                     <span>{toPercentWords(sum.originalBytes > 0 ? sum.totalBytes / sum.originalBytes : 0)}</span>
                   </span>
                   <span className="block text-[12px] leading-4 text-muted">
-                    {matrixWords.median(toBytesWords(sum.medianBytes))}
+                    {matrixWords.median(toMeasuredSizeText(sum.medianBytes))}
                   </span>
                 </>
               )}
@@ -168,7 +169,7 @@ function Row({
           {toPlainName(image.filename)}
         </span>
         <span className="text-[12px] leading-4 text-muted">
-          {matrixWords.original(toBytesWords(image.sizeBytes), matrixWords.pixels(image.widthPx, image.heightPx))}
+          {matrixWords.original(toMeasuredSizeText(image.sizeBytes), matrixWords.pixels(image.widthPx, image.heightPx))}
         </span>
       </div>
       <Cells columns={columns}>

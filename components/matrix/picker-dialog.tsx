@@ -5,10 +5,11 @@ import { useDeferredValue, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { SearchField } from "@/components/ui/search-field";
+import { toMeasuredSizeText } from "@/lib/client/figure-words";
 import { imagesQuery } from "@/lib/client/images";
 import { matrixLimit, takeComparable } from "@/lib/client/matrix/matrix-path";
 import { toPlainName } from "@/lib/client/plain-name";
-import { matrixWords, toBytesWords } from "./words";
+import { matrixWords } from "./words";
 
 type PickerDialogProps = {
   chosenIds: readonly string[];
@@ -51,7 +52,7 @@ export function PickerDialog({ chosenIds, onChoose, onClose }: PickerDialogProps
                 onChange={() => toggle(id)}
               />
               <span className="min-w-0 grow truncate">{toPlainName(filename)}</span>
-              <span className="shrink-0">{toBytesWords(sizeBytes)}</span>
+              <span className="shrink-0">{toMeasuredSizeText(sizeBytes)}</span>
             </label>
           </li>
         ))}

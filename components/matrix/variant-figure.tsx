@@ -5,13 +5,14 @@ import { ImageOff } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { toMeasuredSizeText } from "@/lib/client/figure-words";
 import { toShownProblem } from "@/lib/client/api-fetch";
 import { toPreviewChoice, type MatrixDevice } from "@/lib/client/matrix/figures";
 import { previewQuery, type Preview } from "@/lib/client/preview";
 import type { Image } from "@/lib/contracts/image";
 import { toMarks, toPart } from "./matrix-rows";
 import { useInSight } from "./use-in-sight";
-import { allVariantsWords, matrixWords, toBytesWords, toFormatWords, toPercentWords } from "./words";
+import { allVariantsWords, matrixWords, toFormatWords, toPercentWords } from "./words";
 
 type VariantFigureProps = { image: Image; variant: string; device: MatrixDevice };
 
@@ -73,7 +74,7 @@ function Facts({ preview: { facts }, image }: { preview: Preview; image: Image }
   return (
     <>
       <span className="flex items-baseline justify-between gap-2 text-[13px] leading-5">
-        <span>{toBytesWords(facts.sizeBytes)}</span>
+        <span>{toMeasuredSizeText(facts.sizeBytes)}</span>
         <span data-tooltip={allVariantsWords.ofOriginal}>{toPercentWords(toPart(facts, image))}</span>
       </span>
       <span className="block truncate text-muted">

@@ -1,14 +1,6 @@
-const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+import { toCounted, toMeasuredSizeText } from "@/lib/client/figure-words";
 
-export const toImagesWords = (count: number): string => counted(count, "image", "images");
-
-/** Decimal units with three significant figures at most: 950 B, 18.4 kB, 2.05 MB. */
-export const toBytesWords = (sizeBytes: number): string => {
-  if (sizeBytes < 1000) return `${Math.round(sizeBytes)} B`;
-  const [divisor, unit] = sizeBytes < 999_500 ? [1000, "kB"] : [1_000_000, "MB"];
-  return `${Number((sizeBytes / divisor).toPrecision(3))} ${unit}`;
-};
+export const toImagesWords = (count: number): string => toCounted(count, "image", "images");
 
 /** Parts of the original in whole per cent; what is more than nothing is never called nothing. */
 export const toPercentWords = (part: number): string =>
@@ -32,21 +24,21 @@ export const sheetWords = {
   scaled: (boxPx: number, wholePx: number) =>
     `Its pictures are ${boxPx} px wide at most, in place of ${wholePx}, for a sheet has 32 megapixels.`,
   saved: (size: { widthPx: number; heightPx: number }, sizeBytes: number) =>
-    `Contact sheet saved: ${toSize(size.widthPx, size.heightPx)}, ${toBytesWords(sizeBytes)}.`,
+    `Contact sheet saved: ${toSize(size.widthPx, size.heightPx)}, ${toMeasuredSizeText(sizeBytes)}.`,
   missing: (count: number) =>
-    `${counted(count, "picture", "pictures")} did not come; the reason stands in the empty box’s caption.`,
-  unreadable: (count: number) => `This browser cannot read ${counted(count, "picture", "pictures")}.`,
+    `${toCounted(count, "picture", "pictures")} did not come; the reason stands in the empty box’s caption.`,
+  unreadable: (count: number) => `This browser cannot read ${toCounted(count, "picture", "pictures")}.`,
   cancelled: "The contact sheet was cancelled. Nothing was saved.",
   tooMany: (variantCount: number, mostImages: number) =>
-    `A contact sheet in ${counted(variantCount, "variant", "variants")} has room for ${toImagesWords(mostImages)}. Choose fewer.`,
+    `A contact sheet in ${toCounted(variantCount, "variant", "variants")} has room for ${toImagesWords(mostImages)}. Choose fewer.`,
   tooLarge: (size: { widthPx: number; heightPx: number }) =>
     `This browser has no memory for a sheet of ${toSize(size.widthPx, size.heightPx)}. Choose fewer images, or try another browser.`,
   failed: (detail: string) => `The contact sheet could not be drawn: ${detail}`,
   title: (given: { device: string; images: number; variants: number; at: Date }) =>
-    `${toImagesWords(given.images)} in ${counted(given.variants, "variant", "variants")}, as ${given.device} receives them, ${given.at.toISOString().slice(0, 10)}`,
+    `${toImagesWords(given.images)} in ${toCounted(given.variants, "variant", "variants")}, as ${given.device} receives them, ${given.at.toISOString().slice(0, 10)}`,
   pictureLine: (format: string, widthPx: number, heightPx: number) =>
     `${toFormatWords(format)}, ${widthPx} × ${heightPx}`,
-  bytesLine: (sizeBytes: number, part: number) => `${toBytesWords(sizeBytes)}, ${toPercentWords(part)}`,
+  bytesLine: (sizeBytes: number, part: number) => `${toMeasuredSizeText(sizeBytes)}, ${toPercentWords(part)}`,
   missingLine: "Did not come",
 } as const;
 
@@ -104,7 +96,7 @@ export const matrixWords = {
   csvParts: { before: "Export ", main: "CSV" },
   stop: "Stop",
   resume: "Go on",
-  retryFailed: (count: number) => `Ask again for ${counted(count, "failed cell", "failed cells")}`,
+  retryFailed: (count: number) => `Ask again for ${toCounted(count, "failed cell", "failed cells")}`,
   progress: "Cells measured",
   progressText: (measured: number, count: number, failed: number) =>
     `${measured.toLocaleString("en")} of ${count.toLocaleString("en")} measured${failed === 0 ? "" : `, ${failed.toLocaleString("en")} failed`}`,
