@@ -55,6 +55,13 @@ function ImageFact({ imageId, filename }: { imageId: string; filename: string | 
   );
 }
 
+/** No end is never only where a signature says so. */
+function End({ reason, expiresAt }: Pick<SignedUrlCheck, "reason" | "expiresAt">) {
+  if (expiresAt !== null) return <Countdown expiresAt={expiresAt} />;
+  if (reason === "malformed-expiry") return checkWords.unreadableEnd;
+  return reason === "unsigned" ? checkWords.noEnd : <Countdown expiresAt={null} />;
+}
+
 const toAccountWords = ({ isOwnAccount, accountHash }: Subject): string => {
   if (isOwnAccount === null) return checkWords.unknownAccount(accountHash);
   return isOwnAccount ? checkWords.ownAccount : checkWords.otherAccount(accountHash);
@@ -71,7 +78,7 @@ function Facts({ check, subject }: { check: SignedUrlCheck; subject: Subject }) 
         {check.reason === "unsigned" ? checkWords.unsigned : (check.keyName ?? checkWords.noKey)}
       </Fact>
       <Fact name={checkWords.ends}>
-        <Countdown expiresAt={check.expiresAt} />
+        <End {...check} />
       </Fact>
       <Fact name={checkWords.host}>{subject.host}</Fact>
       <Fact name={checkWords.account}>{toAccountWords(subject)}</Fact>

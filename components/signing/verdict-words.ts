@@ -15,6 +15,8 @@ export const checkWords = {
   options: "Options",
   key: "Signing key",
   ends: "Ends",
+  noEnd: "It names no end",
+  unreadableEnd: "Not readable",
   host: "Host",
   account: "Account",
   ownAccount: "This account",

@@ -15,7 +15,7 @@ function Figure({ name, value, children }: { name: string; value: string; childr
       <dt className="text-[13px] text-muted">{name}</dt>
       <dd className="flex flex-col gap-1.5">
         <span className="text-[20px] leading-7 font-semibold">{value}</span>
-        <span className="text-[13px] text-muted">{children}</span>
+        <div className="text-[13px] text-muted">{children}</div>
       </dd>
     </div>
   );
