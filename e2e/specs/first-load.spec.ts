@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 import { adminSettings, signInByHttp } from "../support/account";
 import { readPictures } from "../support/drop-files";
 import { generatedPictures } from "../support/pictures";
@@ -64,3 +64,38 @@ test("the library comes with its first images, and their thumbnails are asked fo
   await page.waitForLoadState("networkidle");
   expect(listCalls).toEqual([]);
 });
+
+/** The box of each picture, in the order of the document; a very narrow one stands letterboxed in its own. */
+const readBoxes = (page: Page) =>
+  page.locator("main img").evaluateAll((pictures) =>
+    pictures.map((picture) => {
+      const box = picture.closest("li, [role=gridcell]") ?? picture;
+      const { left, top, width, height } = box.getBoundingClientRect();
+      return { src: picture.getAttribute("src") ?? "", box: [left, top, width, height] };
+    }),
+  );
+
+for (const widthPx of [1440, 820, 390]) {
+  test(`at ${widthPx} px every picture stands where it stood before any script ran`, async ({ browser }) => {
+    const viewport = { width: widthPx, height: 900 };
+    const read = async (javaScriptEnabled: boolean) => {
+      const context = await browser.newContext({ viewport, javaScriptEnabled });
+      await giveSession(context, product, cookie);
+      const page = await context.newPage();
+      await page.goto(`${product.origin}/library`);
+      if (javaScriptEnabled) await expect(page.getByRole("gridcell")).toHaveCount(12);
+      else await expect(page.locator("main img")).toHaveCount(12);
+      const boxes = await readBoxes(page);
+      await context.close();
+      return boxes;
+    };
+    const [before, after] = [await read(false), await read(true)];
+    expect(after.map(({ src }) => src)).toEqual(before.map(({ src }) => src));
+    // The grid cuts each row's height to whole pixels, so a few rows below it is a pixel more.
+    for (const [index, { src, box }] of before.entries()) {
+      for (const [side, lengthPx] of box.entries()) {
+        expect(Math.abs((after[index]?.box[side] ?? -99) - lengthPx), `${src}, side ${side}`).toBeLessThanOrEqual(2);
+      }
+    }
+  });
+}
