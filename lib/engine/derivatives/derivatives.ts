@@ -35,8 +35,11 @@ export type FoundDerivative = Readonly<{ isHit: boolean; content: DerivativeBody
 /** Up to this size a file is read whole, for the memory cache; larger ones stream. */
 export const memoryBodyLimitBytes = 256 * 1024;
 const defaultPrecomputeDelayMs = 1500;
-/** Work under way that nobody waits for may finish in this time: ending a child costs more than most pictures. */
-const abandonedGraceMs = 1000;
+/**
+ * Work under way that nobody waits for may go on for as long as starting another child takes: ending it costs that,
+ * and most pictures are done by then. What takes longer stands in the way of those who wait.
+ */
+const abandonedGraceMs = 250;
 
 type Making = Readonly<{ source: DerivativeSource; plan: RenderPlan; isAhead?: boolean }>;
 

@@ -1,0 +1,101 @@
+import { expect, test, type Locator, type Page } from "@playwright/test";
+import { adminSettings, signInByHttp } from "../support/account";
+import { largePicture } from "../support/large-pictures";
+import { Product } from "../support/product";
+import { giveSession, uploadByHttp } from "../support/sessions";
+
+let product: Product;
+let cookie: string;
+
+test.describe.configure({ mode: "serial", timeout: 180_000 });
+test.beforeAll(async () => {
+  product = await Product.start({ env: { ...adminSettings, ENGINE_PRECOMPUTE: "false" } });
+  cookie = await signInByHttp(product);
+  await uploadByHttp(product, cookie, [await largePicture()]);
+});
+test.afterAll(async () => {
+  expect(product.errorLines).toEqual([]);
+  await product.close();
+});
+
+const preview = (page: Page): Locator => page.getByRole("region", { name: "Live preview" });
+
+const openForm = async (page: Page): Promise<Locator> => {
+  await giveSession(page.context(), product, cookie);
+  await page.goto(`${product.origin}/variants?new=`);
+  const width = page.getByLabel("Width, px");
+  await width.fill("640");
+  await expect(preview(page).getByText(/^640 × 480 · /)).toBeVisible({ timeout: 30_000 });
+  return width;
+};
+
+type Jobs = Readonly<{ done: number; aborted: number; failed: number; underWay: number }>;
+
+/** What the engine's own counters say of pictures made for somebody who waits. */
+const readJobs = async (): Promise<Jobs> => {
+  const text = await (await fetch(`${product.engineOrigin}/metrics`)).text();
+  const read = (name: string) =>
+    Number(new RegExp(`^vitrine_engine_pixel_jobs_${name}\\{job="render"\\} (\\d+)`, "m").exec(text)?.[1]);
+  return {
+    done: read("total"),
+    aborted: read("aborted_total"),
+    failed: read("failed_total"),
+    underWay: read("under_way"),
+  };
+};
+const idle = async (): Promise<Jobs> => {
+  await expect.poll(async () => (await readJobs()).underWay, { timeout: 30_000 }).toBe(0);
+  return readJobs();
+};
+
+test("what is typed over is given up: the engine does not finish it", async ({ page }) => {
+  const width = await openForm(page);
+  const before = await idle();
+  const widths = Array.from({ length: 10 }, (_none, at) => 3990 - at);
+  for (const each of widths) {
+    // A draft that is asked for, and replaced while the engine works at it.
+    const asked = page.waitForRequest(
+      (request) => request.url().endsWith("/draft-preview") && request.postDataJSON().options.width === each,
+    );
+    await width.fill(String(each));
+    await asked;
+  }
+  await expect(preview(page).getByText(/^3981 × 2986 · /)).toBeVisible({ timeout: 30_000 });
+  const after = await idle();
+  const [done, aborted] = [after.done - before.done, after.aborted - before.aborted];
+  process.stdout.write(`drafts typed over: ${widths.length} asked for, ${done} made, ${aborted} given up\n`);
+  expect(after.failed).toBe(before.failed);
+  expect(aborted).toBeGreaterThanOrEqual(widths.length / 2);
+  expect(done).toBeLessThan(widths.length / 2);
+});
+
+/** Milliseconds from the last key to the finished picture on the screen. */
+const measure = async (page: Page, width: Locator, wanted: number): Promise<number> => {
+  await width.press("ControlOrMeta+a");
+  const shown = page.evaluate((text) => {
+    const find = () => [...document.querySelectorAll("figure")].find((each) => each.textContent?.includes(text));
+    return new Promise<number>((resolve) => {
+      let lastKey = performance.now();
+      document.addEventListener("keydown", () => (lastKey = performance.now()), { capture: true });
+      const look = async () => {
+        const picture = find()?.querySelector("img");
+        if (picture?.complete !== true) return requestAnimationFrame(() => void look());
+        await picture.decode();
+        return requestAnimationFrame(() => resolve(performance.now() - lastKey));
+      };
+      void look();
+    });
+  }, `${wanted} × `);
+  await page.keyboard.type(String(wanted), { delay: 60 });
+  return shown;
+};
+
+test("an edit shows soon after the last key over twelve million pixels", async ({ page }) => {
+  const width = await openForm(page);
+  const times: number[] = [];
+  for (let round = 0; round < 20; round += 1) times.push(await measure(page, width, 800 + round * 20));
+  times.sort((a, b) => a - b);
+  const at = (part: number): number => Math.round(times[Math.ceil(times.length * part) - 1] ?? Number.NaN);
+  process.stdout.write(`draft preview of 12 MP, last key to picture: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms\n`);
+  expect(times).toHaveLength(20);
+});
