@@ -31,7 +31,7 @@ export function AllVariants({ image }: { image: Image }) {
   const { format, widthPx, heightPx, sizeBytes } = image;
   return (
     <section aria-label={allVariantsWords.region} className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
         <DeviceSelect value={deviceId} onChange={writeReceiver} />
         <Link
           href={printMatrixAddress({ ...usualAddress, ids: [image.id], deviceId })}

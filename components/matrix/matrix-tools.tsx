@@ -12,7 +12,7 @@ export function MatrixTools({ address, onChange }: MatrixToolsProps) {
   const { orders } = matrixWords;
   const isByVariant = address.order.startsWith("variant:");
   return (
-    <div className="contents sm:flex sm:flex-wrap sm:items-center sm:gap-x-4 sm:gap-y-2">
+    <div className="contents sm:flex sm:flex-wrap sm:items-end sm:gap-x-4 sm:gap-y-2">
       <DeviceSelect value={address.deviceId} onChange={(deviceId) => onChange({ deviceId })} />
       <LabelledSelect
         label={matrixWords.accept}

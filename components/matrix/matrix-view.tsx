@@ -42,7 +42,7 @@ export function MatrixView({ images, variants, address, onChange }: MatrixViewPr
   const privateCount = images.filter(({ isPrivate }) => isPrivate).length;
   return (
     <>
-      <div className="grid grid-cols-2 items-end gap-2 sm:flex sm:flex-wrap sm:items-center sm:justify-between sm:gap-x-4">
+      <div className="grid grid-cols-2 items-end gap-2 sm:flex sm:flex-wrap sm:justify-between sm:gap-x-4">
         <MatrixTools address={address} onChange={onChange} />
         <div className="grid grid-cols-2 gap-2 sm:flex">
           <SheetButton

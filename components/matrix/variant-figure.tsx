@@ -23,7 +23,7 @@ export function VariantFigure({ image, variant, device }: VariantFigureProps) {
   return (
     <li className="min-w-0">
       <figure ref={place}>
-        <div className="grid aspect-4/3 place-items-center overflow-hidden rounded-md bg-checker outline outline-line">
+        <div className="relative grid aspect-4/3 place-items-center overflow-hidden rounded-md bg-hover">
           <Picture image={image} variant={variant} preview={preview.data} isFailed={preview.isError} />
         </div>
         <figcaption className="mt-1.5 min-h-16 text-[12px] leading-4">
@@ -64,7 +64,7 @@ function Picture({ image, variant, preview, isFailed }: PictureProps): ReactNode
       alt={allVariantsWords.alt(image.alt === "" ? image.filename : image.alt, variant)}
       decoding="async"
       onError={() => setBrokenUrl(preview.url)}
-      className="size-full animate-appear object-scale-down"
+      className="absolute inset-0 m-auto max-h-full max-w-full animate-appear bg-checker"
     />
   );
 }
