@@ -1,12 +1,16 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect, useState, type ReactNode } from "react";
+import { usePathname, useRouter } from "next/navigation";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { afterFrames } from "@/components/ui/after-frames";
+import { focusContentIfLost } from "@/components/ui/focus-content";
 import { onSessionLost } from "@/lib/client/session-lost";
 import { BottomBar } from "./bottom-bar";
 import { KeySheet } from "./key-sheet";
 import { Rail } from "./rail";
 import { shellWords } from "./words";
+
+const framesUntilSettled = 2;
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
@@ -35,12 +39,24 @@ const useSessionGuard = (): void => {
   );
 };
 
+/** A link inside of what its press takes away, such as a dialog, leaves the focus nowhere: the new screen has it then. */
+const useFocusOnArrival = (): void => {
+  const pathname = usePathname();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return undefined;
+    before.current = pathname;
+    return afterFrames(framesUntilSettled, focusContentIfLost);
+  }, [pathname]);
+};
+
 /** The frame of every signed-in screen: rail or bottom bar, content, and what floats above. */
 export function Frame({ children }: { children: ReactNode }) {
   const [isKeySheetOpen, setKeySheetOpen] = useState(false);
   const [showKeys] = useState(() => () => setKeySheetOpen(true));
   useKeySheetShortcut(showKeys);
   useSessionGuard();
+  useFocusOnArrival();
   return (
     <div className="flex min-h-dvh">
       <a
