@@ -11,7 +11,7 @@ type ViewSwitchProps = {
 export function ViewSwitch({ value, views, onChange }: ViewSwitchProps) {
   if (views.length < 2) return null;
   return (
-    <div className="max-w-full shrink-0 overflow-x-auto p-0.5 -m-0.5">
+    <div className="max-w-full shrink-0 overflow-x-auto p-0.5 -m-0.5 whitespace-nowrap">
       <SegmentedControl
         label={stageWords.view}
         value={value}
