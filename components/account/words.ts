@@ -16,7 +16,7 @@ export const accountWords = {
   flexible: "Flexible variants",
   flexibleHint: "Pages may write options such as w=400 into a URL instead of a variant's name.",
   flexibleOn:
-    "Anyone can ask for any size of any public image, its metadata included, and each size counts as a transformation. Private images are never delivered this way.",
+    "Anyone can ask for any size of any public image, its metadata included. Private images are never delivered this way.",
   flexibleTitle: "Let URLs carry options?",
   flexibleConfirm: "Switch on",
   ttl: "Browser TTL, seconds",

@@ -9,9 +9,17 @@ import type { Usage } from "@/lib/contracts/usage";
 import { toDayWords, toMoneyWords, toVolumeWords } from "./figures";
 import { toImagesWords, usageWords } from "./words";
 
-function Figure({ name, value, children }: { name: string; value: string; children: ReactNode }) {
+type FigureProps = {
+  name: string;
+  value: string;
+  /** Its share of the row, as utility classes. */
+  span?: string;
+  children: ReactNode;
+};
+
+function Figure({ name, value, span = "xl:col-span-2", children }: FigureProps) {
   return (
-    <div className="flex min-w-0 flex-col gap-1 rounded-lg border border-line bg-surface p-4">
+    <div className={`flex min-w-0 flex-col gap-1 rounded-lg border border-line bg-surface p-4 ${span}`}>
       <dt className="text-[13px] text-muted">{name}</dt>
       <dd className="flex flex-col gap-1.5">
         <span className="text-[20px] leading-7 font-semibold">{value}</span>
@@ -53,7 +61,7 @@ export function KnownUsage({ usage }: { usage: Usage }) {
       <h2 id={id} className="text-[15px] leading-6 font-semibold">
         {usageWords.now}
       </h2>
-      <dl className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
+      <dl className="grid gap-3 sm:grid-cols-2 xl:grid-cols-6">
         <StoredFigure usage={usage} />
         <Figure name={usageWords.indexed} value={toImagesWords(usage.indexed.count)}>
           {usageWords.indexedSize(toVolumeWords(usage.indexed.sizeBytes))}
@@ -62,10 +70,14 @@ export function KnownUsage({ usage }: { usage: Usage }) {
         <Figure name={usageWords.cost} value={toMoneyWords(usage.projected.total)}>
           {isEmbedded ? usageWords.costEmbedded : usageWords.costDetail}
         </Figure>
-        <Figure name={usageWords.delivered} value={toCountWords(usage.delivered)}>
+        <Figure name={usageWords.delivered} value={toCountWords(usage.delivered)} span="xl:col-span-3">
           {toReason(usage.delivered, usageWords.deliveredUnknown)}
         </Figure>
-        <Figure name={usageWords.transformed} value={toCountWords(usage.transformations)}>
+        <Figure
+          name={usageWords.transformed}
+          value={toCountWords(usage.transformations)}
+          span="sm:max-xl:col-span-2 xl:col-span-3"
+        >
           {toReason(usage.transformations, usageWords.transformedUnknown)}
         </Figure>
       </dl>

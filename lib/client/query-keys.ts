@@ -20,7 +20,6 @@ export const queryKeys = {
   variantLint: ["variants", "lint"],
   variantDryRun: (input: DryRunInput) => ["variants", "dry-run", input] as const,
   account: ["account"],
-  keys: ["keys"],
   keyList: ["keys", "list"],
   keyUse: (name: string) => ["keys", "use", name] as const,
   usage: ["usage"],

@@ -35,7 +35,8 @@ const useKeyChange = (method: "PUT" | "DELETE") => {
   return useMutation<KeyList, Error, string>({
     mutationFn: (name) => apiFetch<KeyList>(apiPath.key(name), { method }),
     onSuccess: (list) => client.setQueryData<KeyList>(queryKeys.keyList, list),
-    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.keys }),
+    // Not the whole branch: the use of a key that is gone would be asked for in vain.
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.keyList }),
   });
 };
 
@@ -46,10 +47,15 @@ export const useCreateKey = () => useKeyChange("PUT");
 export const useDeleteKey = () => useKeyChange("DELETE");
 
 /** Signs the delivery URL of an image. Nothing is changed; the act is kept in the image's history. */
-export const useSignUrl = () =>
-  useMutation<SignedUrl, Error, { id: string } & SignedUrlInput>({
+export const useSignUrl = () => {
+  const client = useQueryClient();
+  return useMutation<SignedUrl, Error, { id: string } & SignedUrlInput>({
     mutationFn: ({ id, ...body }) => apiFetch<SignedUrl>(apiPath.signedUrl(id), { method: "POST", body }),
+    onSuccess: (_signed, { id }) => {
+      void client.invalidateQueries({ queryKey: queryKeys.imageHistory(id) });
+    },
   });
+};
 
 /** Reads a URL and holds its signature against every key. Asks no delivery host. */
 export const useCheckSignedUrl = () =>
