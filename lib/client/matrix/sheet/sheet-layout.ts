@@ -23,11 +23,11 @@ export const marginPx = 24;
 export const gapPx = 16;
 /** The line that says what the sheet is, and the names of the columns. */
 export const titlePx = 40;
-export const columnHeadPx = 28;
+const columnHeadPx = 28;
 export const lineHeightPx = 18;
 /** Between a picture and its caption. */
 export const captionGapPx = 6;
-export const captionLines = 3;
+const captionLines = 3;
 
 const toCellHeight = (boxHeightPx: number): number => boxHeightPx + captionGapPx + captionLines * lineHeightPx;
 
