@@ -8,9 +8,11 @@ export const mayImport = {
   db: ["contracts", "errors"],
   storage: ["errors"],
   sandbox: ["errors"],
-  engine: ["errors", "storage", "db", "sandbox"],
+  pictures: [],
+  decoders: ["sandbox"],
+  engine: ["errors", "storage", "db", "sandbox", "pictures", "decoders"],
   upstream: ["contracts", "errors"],
-  services: ["contracts", "errors", "db", "storage", "sandbox", "upstream"],
+  services: ["contracts", "errors", "db", "storage", "sandbox", "pictures", "decoders", "upstream"],
   http: ["contracts", "errors"],
   auth: ["contracts", "errors", "db"],
   runtime: [
@@ -26,7 +28,7 @@ export const mayImport = {
     "http",
     "auth",
   ],
-  client: ["contracts"],
+  client: ["contracts", "pictures"],
   ui: [],
   shell: ["ui", "client", "contracts"],
   feature: ["ui", "client", "contracts"],
@@ -39,6 +41,8 @@ export const mayImport = {
     "db",
     "storage",
     "sandbox",
+    "pictures",
+    "decoders",
     "engine",
     "upstream",
     "services",
@@ -57,6 +61,8 @@ const lib = [
   "db",
   "storage",
   "sandbox",
+  "pictures",
+  "decoders",
   "engine",
   "upstream",
   "services",
@@ -161,10 +167,20 @@ export default defineConfig({
       files: ["lib/config/**", "*.config.{js,ts,mjs}", "scripts/**", "bench/**", "e2e/**"],
       rules: { "node/no-process-env": "off" },
     },
+    {
+      // The browser reads with it too.
+      files: ["lib/pictures/**"],
+      rules: { "no-restricted-globals": ["error", "Buffer", "process"], "import/no-nodejs-modules": "error" },
+    },
     { files: ["scripts/**", "bench/**"], rules: { "no-console": "off" } },
     {
       files: ["**/*.test.{ts,tsx}", "e2e/**", "lib/testing/**", "scripts/**", "bench/**"],
-      rules: { "no-restricted-imports": "off", "max-lines-per-function": "off" },
+      rules: {
+        "no-restricted-imports": "off",
+        "max-lines-per-function": "off",
+        "no-restricted-globals": "off",
+        "import/no-nodejs-modules": "off",
+      },
     },
     {
       files: [

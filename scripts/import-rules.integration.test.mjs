@@ -41,6 +41,8 @@ const planted = {
   "lib/contracts/any-type.ts": "export const anything: any = 1;\n",
   "lib/contracts/bang.ts": "export const bang = (x?: string) => x!.length;\n",
   "lib/contracts/floating.ts": "export const float = () => {\n  Promise.resolve(1);\n};\n",
+  "lib/pictures/uses-buffer.ts": "export const empty = () => Buffer.alloc(0);\n",
+  "lib/pictures/uses-node.ts": 'export { inflateSync } from "node:zlib";\n',
   "lib/drawer/thing.ts": "export const thing = 1;\n",
   "components/upload/reaches-over.ts": importing(["feature"]),
 };
@@ -55,6 +57,8 @@ const expectedRules = {
   "lib/contracts/any-type.ts": "typescript(no-explicit-any)",
   "lib/contracts/bang.ts": "typescript(no-non-null-assertion)",
   "lib/contracts/floating.ts": "typescript(no-floating-promises)",
+  "lib/pictures/uses-buffer.ts": "eslint(no-restricted-globals)",
+  "lib/pictures/uses-node.ts": "import(no-nodejs-modules)",
   "lib/drawer/thing.ts": "boundaries(no-unknown-files)",
   "components/upload/reaches-over.ts": "boundaries(dependencies)",
 };

@@ -1,12 +1,7 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { findPictureSize, sniffPictureFormat, type ByteReader } from "./picture-header";
 import { findUploadRefusal } from "./upload-rules";
 
-const readerOf =
-  (bytes: Uint8Array): ByteReader =>
-  async (from, length) =>
-    bytes.subarray(from, from + length);
 const canvas = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: "#884422" }, limitInputPixels: false });
 const fileOf = (name: string, bytes: Uint8Array) => new File([Uint8Array.from(bytes)], name);
@@ -21,79 +16,6 @@ async function pngClaiming(widthPx: number, heightPx: number): Promise<Uint8Arra
   view.setUint32(20, heightPx);
   return bytes;
 }
-
-describe("the header reader", () => {
-  it.each([
-    ["jpeg", canvas(321, 123).jpeg()],
-    ["jpeg", canvas(321, 123).jpeg({ progressive: true })],
-    ["jpeg", canvas(321, 123).withIccProfile("p3").withMetadata({ orientation: 6 }).jpeg()],
-    ["png", canvas(321, 123).png()],
-    ["webp", canvas(321, 123).webp()],
-    ["webp", canvas(321, 123).webp({ lossless: true })],
-    ["webp", canvas(321, 123).ensureAlpha(0.5).webp()],
-    ["gif", canvas(321, 123).gif()],
-  ] as const)("finds format and size of a real %s", async (format, picture) => {
-    const read = readerOf(await picture.toBuffer());
-    expect(await sniffPictureFormat(read)).toBe(format);
-    expect(await findPictureSize(format, read)).toEqual({ widthPx: 321, heightPx: 123 });
-  });
-
-  it("finds a JPEG's size behind megabytes of embedded profiles", async () => {
-    const plain = await canvas(70, 50).jpeg().toBuffer();
-    const segment = new Uint8Array(2 + 65_535);
-    segment.set([0xff, 0xe2, 0xff, 0xff]);
-    const long = Buffer.concat([plain.subarray(0, 2), ...Array.from({ length: 40 }, () => segment), plain.subarray(2)]);
-    expect(await findPictureSize("jpeg", readerOf(long))).toEqual({ widthPx: 70, heightPx: 50 });
-  });
-
-  it("claims nothing where the header breaks off or holds rubbish", async () => {
-    const whole = await canvas(70, 50).jpeg().toBuffer();
-    for (const bytes of [
-      whole.subarray(0, 20),
-      ascii("\xff\xd8\xff\xdaxxxxxxxxxx"),
-      ascii("\xff\xd8\xffgarbage garbage"),
-    ]) {
-      expect(await findPictureSize("jpeg", readerOf(bytes))).toBeUndefined();
-    }
-    expect(await findPictureSize("png", readerOf(ascii("\x89PNG\r\n\x1a\n")))).toBeUndefined();
-    expect(await findPictureSize("gif", readerOf(ascii("GIF89a")))).toBeUndefined();
-    expect(await findPictureSize("webp", readerOf(ascii(`RIFF....WEBPXXXX${".".repeat(30)}`)))).toBeUndefined();
-  });
-
-  it.each([
-    ["heic", "\0\0\0\x18ftypheic\0\0\0\0mif1heic"],
-    ["heic", "\0\0\0\x14ftypmif1\0\0\0\0mif1"],
-    ["avif", "\0\0\0\x1cftypmif1\0\0\0\0mif1avifmiaf"],
-    ["video", "\0\0\0\x18ftypisom\0\0\0\0mp42isom"],
-    ["video", "RIFF\0\0\0\0AVI LIST"],
-    ["tiff", "II*\0rest"],
-    ["tiff", "MM\0*rest"],
-    ["pdf", "%PDF-1.7"],
-    ["zip", "PK\x03\x04rest"],
-    ["psd", "8BPS\0\x01"],
-    ["bmp", "BM......"],
-    ["jpeg-xl", "\xff\x0arest"],
-    ["svg", '<?xml version="1.0"?>\n<!-- drawn --><svg xmlns="http://www.w3.org/2000/svg"/>'],
-    ["svg", "\xef\xbb\xbf<svg></svg>"],
-    ["svg", "\xff\xfe<\0s\0v\0g\0>\0"],
-    ["unknown", "<!doctype html><p>no picture</p>"],
-    ["unknown", "hello"],
-  ])("knows %s by its bytes", async (format, bytes) => {
-    expect(await sniffPictureFormat(readerOf(ascii(bytes)))).toBe(format);
-  });
-
-  it("reads a little, never the whole file", async () => {
-    const bytes = Buffer.concat([await canvas(300, 200).jpeg().toBuffer(), Buffer.alloc(5_000_000)]);
-    let readBytes = 0;
-    const read: ByteReader = async (from, length) => {
-      readBytes += length;
-      return bytes.subarray(from, from + length);
-    };
-    await sniffPictureFormat(read);
-    await findPictureSize("jpeg", read);
-    expect(readBytes).toBeLessThan(200_000);
-  });
-});
 
 describe("the rules before sending", () => {
   it("lets pictures within the limits pass, whatever they are called", async () => {

@@ -1,11 +1,9 @@
 import { acceptedFormats, uploadLimits } from "@/lib/contracts/upload-limits";
-import {
-  findPictureSize,
-  sniffPictureFormat,
-  type ByteReader,
-  type PictureSize,
-  type SniffedFormat,
-} from "./picture-header";
+import { findFormatName } from "@/lib/pictures/format-name";
+import { findHeaderSize } from "@/lib/pictures/header-size";
+import type { PictureSize } from "@/lib/pictures/picture-size";
+import type { ByteReader } from "@/lib/pictures/read-bytes";
+import { sniffedBytes, type SniffedFormat, sniffFormat } from "@/lib/pictures/sniff-format";
 import { toCountText } from "./figure-words";
 import { toPlainName } from "./plain-name";
 
@@ -24,42 +22,36 @@ export async function findUploadRefusal(file: NamedFile): Promise<UploadRefusal 
   if (file.size === 0) return refuse(file, "empty", "the file is empty. Choose another one.");
   const read: ByteReader = async (fromByte, lengthBytes) =>
     new Uint8Array(await file.slice(fromByte, fromByte + lengthBytes).arrayBuffer());
-  const format = await sniffPictureFormat(read);
+  const format = sniffFormat(await read(0, sniffedBytes));
   const byFormat = findFormatRefusal(file, format);
   if (byFormat) return byFormat;
   if (file.size > uploadLimits.fileBytes) {
     const figure = `the file is ${toMegabytes(file.size)}, the limit is ${fileLimit}.`;
     return refuse(file, "size", `${figure} Make it smaller and try again.`);
   }
-  const size = await findPictureSize(format, read);
+  const size = await findHeaderSize(format, read);
   return size && findPixelRefusal(file, format, size);
 }
 
-const foreignNames: Readonly<Partial<Record<SniffedFormat, string>>> = {
-  avif: "AVIF",
-  heic: "HEIC",
-  svg: "SVG",
-  tiff: "TIFF",
-  bmp: "BMP",
-  "jpeg-xl": "JPEG XL",
-  psd: "Photoshop files",
-};
 const foreignThings: Readonly<Partial<Record<SniffedFormat, string>>> = {
   pdf: "it is a PDF document, not a picture.",
-  video: "it is a video or a sound, not a picture.",
+  html: "it is a web page, not a picture.",
+  video: "it is a video, not a picture.",
+  sound: "it is a sound, not a picture.",
+  gzip: "it is compressed. Unpack it first.",
   zip: "it is an archive, not a picture. Unpack it first.",
 };
+/** What a format without a lossy kind is best kept in. */
+const drawnFormats: ReadonlySet<SniffedFormat> = new Set(["svg", "bmp", "ico"]);
 
 function findFormatRefusal(file: NamedFile, format: SniffedFormat): UploadRefusal | undefined {
   if (acceptedFormats.some((accepted) => accepted === format)) return undefined;
-  const name = foreignNames[format];
-  if (name !== undefined) {
-    const verb = format === "psd" ? "are" : "is";
-    const target = format === "svg" || format === "bmp" ? "PNG" : "JPEG";
-    return refuse(file, "format", `${name} ${verb} not accepted yet. Convert it to ${target} and try again.`);
-  }
-  const thing = foreignThings[format] ?? "it is not a JPEG, PNG, WebP or GIF picture.";
-  return refuse(file, "format", thing);
+  const thing = foreignThings[format];
+  if (thing !== undefined) return refuse(file, "format", thing);
+  const name = findFormatName(format);
+  if (name === undefined) return refuse(file, "format", "it is not a JPEG, PNG, WebP or GIF picture.");
+  const target = drawnFormats.has(format) ? "PNG" : "JPEG";
+  return refuse(file, "format", `${name} is not accepted yet. Convert it to ${target} and try again.`);
 }
 
 function findPixelRefusal(file: NamedFile, format: SniffedFormat, size: PictureSize): UploadRefusal | undefined {

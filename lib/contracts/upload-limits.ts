@@ -14,6 +14,7 @@ export const uploadLimits = {
 
 /** Formats accepted at upload. SVG follows once it can be sanitised. */
 export const acceptedFormats = ["jpeg", "png", "webp", "gif"] as const;
+export type AcceptedFormat = (typeof acceptedFormats)[number];
 
 /** Media type -> file name extensions, in the shape file pickers take. */
 export const acceptedFiles: Readonly<Record<string, readonly string[]>> = {

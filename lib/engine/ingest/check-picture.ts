@@ -1,7 +1,7 @@
 import type { SourceFacts, SourceFormat } from "@/lib/engine/catalog/source-facts";
 import { EngineError } from "@/lib/engine/engine-error";
 import { limits } from "../api/limits";
-import { type SniffedFormat, sniffFormat } from "./sniff-format";
+import { type SniffedFormat, sniffFormat } from "@/lib/pictures/sniff-format";
 
 const acceptedFormats: readonly SniffedFormat[] = ["jpeg", "png", "webp", "gif", "svg", "heic"];
 

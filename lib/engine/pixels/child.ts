@@ -1,3 +1,4 @@
+import { sanitiseSvg } from "@/lib/decoders/svg/sanitise-svg";
 import type { Frame } from "@/lib/sandbox/frame";
 import { type Reply, runChild } from "@/lib/sandbox/serve";
 import { findInner } from "./find-inner";
@@ -5,7 +6,7 @@ import { inspectSource } from "./inspect-source";
 import { parsePixelJob, toFilesAnswer } from "./pixel-job";
 import { renderDerivative } from "./render-derivative";
 import { renderMany } from "./render-many";
-import { sanitiseSvg, toSvgFacts } from "./svg/sanitise-svg";
+import { toSvgFacts } from "./svg-facts";
 
 const answer = async ({ header, body }: Frame): Promise<Reply> => {
   const job = parsePixelJob(header);

@@ -1,8 +1,9 @@
 import type { Metadata } from "sharp";
+import { openHeic } from "@/lib/decoders/heic/open-heic";
+import { sniffFormat } from "@/lib/pictures/sniff-format";
 import { Refusal } from "@/lib/sandbox/refusal";
 import type { SourceFacts, SourceFormat } from "../catalog/source-facts";
 import { findHeicProfile } from "./heic/read-heic";
-import { isHeic, openHeic } from "./heic/open-heic";
 import { type ProfileClass, toProfileClass } from "./icc-profile";
 import { allowAvif, openSource } from "./open-source";
 
@@ -51,7 +52,7 @@ export const inspectSource = async (
   bytes: Buffer,
   { isAvifAllowed = false }: Readonly<{ isAvifAllowed?: boolean }> = {},
 ): Promise<SourceFacts> => {
-  if (isHeic(bytes)) return inspectHeic(bytes);
+  if (sniffFormat(bytes) === "heic") return inspectHeic(bytes);
   allowAvif(isAvifAllowed);
   const header = await readHeader(bytes);
   const format = toFormat(header);

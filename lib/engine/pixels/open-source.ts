@@ -1,5 +1,5 @@
 import sharp, { type Sharp, type SharpOptions } from "sharp";
-import { allowedLoaders, everyLoader } from "@/lib/sandbox/picture-loaders";
+import { allowedLoaders, everyLoader } from "@/lib/decoders/picture-loaders";
 
 const avifLoader = "VipsForeignLoadHeifBuffer";
 

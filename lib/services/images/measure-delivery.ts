@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { type PreviewFacts, previewHeaders } from "@/lib/contracts/preview";
 import { AppError } from "@/lib/errors/app-error";
+import { findHeaderSize } from "@/lib/pictures/header-size";
+import { toByteReader } from "@/lib/pictures/read-bytes";
+import { sniffFormat } from "@/lib/pictures/sniff-format";
 import type { Delivery } from "@/lib/upstream/upstream";
 import type { ServiceContext } from "../context";
-import { findPictureSize } from "./picture-size";
 import { toExchangeText } from "./preview-exchange";
 
 /** The bytes a device receives, what was measured on the way, and both as response headers. */
@@ -83,7 +85,8 @@ export const measureDelivery = async (
   const body = await readBody(delivery);
   const durationMs = Math.round(performance.now() - startedMs);
   if (delivery.status !== 200) throw refuseDelivery(delivery, body);
-  const size = findPictureSize(body);
+  const format = sniffFormat(body);
+  const size = await findHeaderSize(format, toByteReader(body));
   if (size === undefined) {
     const type = delivery.headers.get("content-type") ?? "nothing known";
     throw new AppError("upstream-refused", {
@@ -91,7 +94,7 @@ export const measureDelivery = async (
     });
   }
   const cache = toCacheState(delivery.headers);
-  const facts = { ...size, sizeBytes: body.byteLength, originalBytes, durationMs, cache, url };
+  const facts = { format, ...size, sizeBytes: body.byteLength, originalBytes, durationMs, cache, url };
   return {
     body,
     facts,

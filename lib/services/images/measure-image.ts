@@ -1,10 +1,12 @@
-import { uploadLimits } from "@/lib/contracts/upload-limits";
+import { type AcceptedFormat, uploadLimits } from "@/lib/contracts/upload-limits";
 import { AppError } from "@/lib/errors/app-error";
+import { findFormatName } from "@/lib/pictures/format-name";
+import { sniffFormat } from "@/lib/pictures/sniff-format";
 import { SandboxError } from "@/lib/sandbox/sandbox";
 import type { ServiceContext } from "../context";
+import { findAcceptedFormat } from "./find-accepted-format";
 import { findBusyError } from "./measure/find-busy-error";
 import { measureAnswer, type MeasureAnswer } from "./measure/measure-answer";
-import { type AcceptedFormat, sniffFormat } from "./sniff-format";
 
 /** Facts of a picture that Cloudflare will take. `thumbhash` is base64. */
 export type MeasuredImage = Readonly<{
@@ -25,11 +27,11 @@ const refuseSize = (filename: string, fault: string): AppError =>
   new AppError("image-too-large", { detail: `Cloudflare refuses ${filename}: ${fault}` });
 
 const requireAcceptedFormat = ({ bytes, filename }: Source): void => {
-  const sniffed = sniffFormat(bytes);
-  if (sniffed.kind === "accepted") return;
+  if (findAcceptedFormat(bytes) !== undefined) return;
+  const name = findFormatName(sniffFormat(bytes));
   const fault =
-    sniffed.kind === "named"
-      ? `it is ${/^[AHIS]/.test(sniffed.name) ? "an" : "a"} ${sniffed.name} file, and JPEG, PNG, WebP and GIF are accepted. Export it as one of these`
+    name !== undefined
+      ? `it is ${/^[AHIS]/.test(name) ? "an" : "a"} ${name} file, and JPEG, PNG, WebP and GIF are accepted. Export it as one of these`
       : "its content is not a JPEG, PNG, WebP or GIF image. Check the file, or export it as one of these";
   throw new AppError("not-an-image", { detail: `Cloudflare refuses ${filename}: ${fault} and try again.` });
 };

@@ -1,23 +1,19 @@
+import { sniffedBytes, type SniffedFormat, sniffFormat } from "@/lib/pictures/sniff-format";
 import type { UpstreamBlob } from "@/lib/upstream/upstream";
 import type { ServiceContext } from "../context";
 import { getVisibleImage } from "./get-visible-image";
-import { sniffFormat } from "./sniff-format";
 
 export type OriginalPicture = Readonly<{
   stream: ReadableStream<Uint8Array>;
   headers: Readonly<Record<string, string>>;
 }>;
 
-/** What the sniffer reads at most. */
-const headBytes = 1024;
-
 /** Media types of pictures that no browser runs. Anything else is bytes without a meaning, a drawing among them. */
-const namedTypes: Readonly<Record<string, string>> = { AVIF: "image/avif", HEIC: "image/heic", HEIF: "image/heif" };
+const stillTypes: ReadonlySet<SniffedFormat> = new Set(["jpeg", "png", "webp", "gif", "avif", "heic"]);
 
 const toMediaType = (head: Uint8Array): string => {
-  const sniffed = sniffFormat(head);
-  if (sniffed.kind === "accepted") return `image/${sniffed.format}`;
-  return (sniffed.kind === "named" ? namedTypes[sniffed.name] : undefined) ?? "application/octet-stream";
+  const format = sniffFormat(head);
+  return stillTypes.has(format) ? `image/${format}` : "application/octet-stream";
 };
 
 /** RFC 6266: plain letters for old readers, the whole name as RFC 8187 writes it. */
@@ -32,7 +28,7 @@ const toDisposition = (filename: string): string => {
 
 const readHead = async (reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = [];
-  for (let sizeBytes = 0; sizeBytes < headBytes;) {
+  for (let sizeBytes = 0; sizeBytes < sniffedBytes;) {
     const { done, value } = await reader.read();
     if (done) break;
     chunks.push(value);

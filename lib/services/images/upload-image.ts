@@ -6,10 +6,10 @@ import { AppError } from "@/lib/errors/app-error";
 import type { StagedBlob } from "@/lib/storage/blob-store";
 import type { ServiceContext } from "../context";
 import { completeUpload } from "./complete-upload";
+import { findAcceptedFormat } from "./find-accepted-format";
 import { measureImage, requireFileSize } from "./measure-image";
 import { replayUpload, requireSameBytes } from "./replay-upload";
 import { sendDeadlineMs, sendUpload } from "./send-upload";
-import { sniffFormat } from "./sniff-format";
 import { toFilename } from "./to-filename";
 import { createUploadToken, withMark } from "./upload-mark";
 import { inProgress } from "./upload-in-progress";
@@ -34,8 +34,7 @@ const requireFreeId = async (ctx: ServiceContext, id: string | undefined): Promi
 
 const readIntent = async (ctx: ServiceContext, input: UploadImageInput, bytes: Buffer): Promise<UploadIntent> => {
   const { fields, file } = input;
-  const sniffed = sniffFormat(bytes);
-  const filename = toFilename(file.filename, sniffed.kind === "accepted" ? sniffed.format : undefined);
+  const filename = toFilename(file.filename, findAcceptedFormat(bytes));
   const measured = await measureImage(ctx, { bytes, filename, sha256: file.staged.sha256 });
   return {
     filename,

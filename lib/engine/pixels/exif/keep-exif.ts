@@ -1,6 +1,6 @@
+import { openHeic } from "@/lib/decoders/heic/open-heic";
 import type { SourceFacts } from "../../catalog/source-facts";
 import type { RenderPlan } from "../../plan/plan";
-import { openHeic } from "../heic/open-heic";
 import { openSource } from "../open-source";
 import { findExifBlock, toCopyrightBlock, toUprightBlock } from "./exif-block";
 import { insertExif } from "./insert-exif";

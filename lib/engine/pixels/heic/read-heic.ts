@@ -1,9 +1,9 @@
 import sharp, { type Sharp } from "sharp";
+import type { HeicFile } from "@/lib/decoders/heic/heic-file";
+import { openHeic } from "@/lib/decoders/heic/open-heic";
+import { addPngProfile } from "@/lib/decoders/heic/png-profile";
 import { toProfileClass } from "../icc-profile";
 import { openSource } from "../open-source";
-import type { HeicFile } from "./heic-file";
-import { openHeic } from "./open-heic";
-import { addPngProfile } from "./png-profile";
 
 /** Numbers for the primaries of Display P3. Source: ISO/IEC 23091-2, table 2. */
 const displayP3Primaries = 12;

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
-import { allowedLoaders, everyLoader } from "@/lib/sandbox/picture-loaders";
+import { allowedLoaders, everyLoader } from "@/lib/decoders/picture-loaders";
 import { Refusal } from "@/lib/sandbox/refusal";
 import type { MeasureAnswer, MeasureJob } from "./measure-answer";
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { picture } from "@/lib/testing/pictures";
-import { type SniffedFormat, sniffFormat } from "./sniff-format";
+import { heicSample } from "@/lib/testing/conformance/heic-sample";
+import { animation, picture } from "@/lib/testing/pictures";
+import { type SniffedFormat, sniffedBytes, sniffFormat } from "./sniff-format";
 
 const isoMedia = (...brands: string[]): Buffer => {
   const body = Buffer.from(["ftyp", brands[0], "\0\0\0\0", ...brands.slice(1)].join(""), "latin1");
@@ -41,12 +42,42 @@ describe("sniffFormat", () => {
     ["pdf", Buffer.from("%PDF-1.4")],
     ["psd", Buffer.from("8BPS")],
     ["jxl", Buffer.from("ff0a", "hex")],
-    ["unknown", Buffer.from("RIFF....WAVE")],
+    ["video", Buffer.from("RIFF....AVI LIST")],
+    ["sound", Buffer.from("RIFF....WAVE")],
+    ["unknown", Buffer.from("RIFF....ACON")],
+    ["zip", Buffer.from("PK\x03\x04rest")],
+    ["tiff", Buffer.from("MM\0+", "latin1")],
+    ["jp2", Buffer.from("\0\0\0\x0cjP  \r\n", "latin1")],
+    // A first box of 256 bytes begins like an icon.
+    ["heic", Buffer.concat([Buffer.from("\0\0\x01\0ftypheic\0\0\0\0mif1", "latin1"), Buffer.alloc(236)])],
+    ["ico", Buffer.from("\0\0\x01\0\x01\0 ", "latin1")],
+    ["unknown", Buffer.from("GIF88a")],
+    ["unknown", Buffer.from("<svgx>")],
     ["unknown", Buffer.from("<note>hello</note>")],
     ["unknown", Buffer.from("")],
     ["unknown", Buffer.from("\0\0\0")],
   ])("takes bytes for %s", (format, bytes) => {
     expect(sniffFormat(bytes)).toBe(format);
+  });
+
+  it("knows a real heic, and an animation", async () => {
+    expect(sniffFormat(heicSample())).toBe("heic");
+    expect(sniffFormat(await animation("gif"))).toBe("gif");
+    expect(sniffFormat(await animation("webp"))).toBe("webp");
+  });
+
+  it("tells the format from as much as it says it looks at", async () => {
+    const drawing = Buffer.from(`<!-- ${"x".repeat(sniffedBytes)} --><svg/>`);
+    expect(sniffFormat(drawing)).toBe(sniffFormat(drawing.subarray(0, sniffedBytes)));
+    const photograph = await picture("jpeg");
+    expect(sniffFormat(photograph.subarray(0, sniffedBytes))).toBe("jpeg");
+  });
+
+  it("is not moved by what follows the head", () => {
+    const head = Buffer.from("89504e470d0a1a0a", "hex");
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 64 }), (tail) => sniffFormat(Buffer.concat([head, tail])) === "png"),
+    );
   });
 
   it("survives any bytes", () => {

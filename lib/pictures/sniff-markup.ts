@@ -1,6 +1,3 @@
-/** A drawing program may open with pages of comments and entities; the root is named within this much. */
-const lookedAtBytes = 65_536;
-
 const startsWith = (bytes: Uint8Array, ...head: readonly number[]): boolean =>
   head.every((byte, at) => bytes[at] === byte);
 
@@ -44,7 +41,7 @@ const skipProlog = (text: string): string => {
 
 /** `svg` or `html` by what the document calls itself: its type, else its first element, after prolog and comments. */
 export const sniffMarkup = (bytes: Uint8Array): "svg" | "html" | undefined => {
-  const root = skipProlog(toText(bytes.subarray(0, lookedAtBytes)).trimStart().toLowerCase());
+  const root = skipProlog(toText(bytes).trimStart().toLowerCase());
   if (/^<(?:!doctype\s+)?(?:[a-z0-9_.-]+:)?svg[\s/>[]/.test(root)) return "svg";
   return /^<(?:!doctype\s+html|html|head|body|script)\b/.test(root) ? "html" : undefined;
 };

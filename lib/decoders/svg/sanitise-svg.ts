@@ -1,5 +1,4 @@
 import { Refusal } from "@/lib/sandbox/refusal";
-import type { SourceFacts } from "../../catalog/source-facts";
 import { decodeMarkup } from "./decode-markup";
 import { parseSvg } from "./parse-svg";
 import type { SvgSize } from "./svg-size";
@@ -16,14 +15,3 @@ export const sanitiseSvg = (bytes: Buffer): SanitisedSvg => {
   if (text === "" || size === undefined) throw new Refusal("not-an-image", "there is no svg element");
   return { bytes: Buffer.from(text, "utf8"), size };
 };
-
-/** Facts of a drawing: it has no pixels of its own, so that most of them are the plainest there are. */
-export const toSvgFacts = ({ widthPx, heightPx }: SvgSize): SourceFacts => ({
-  format: "svg",
-  widthPx,
-  heightPx,
-  frames: 1,
-  orientation: 1,
-  hasAlpha: true,
-  profile: "none",
-});

@@ -1,0 +1,2 @@
+/** Width and height as stored, before any orientation tag. */
+export type PictureSize = Readonly<{ widthPx: number; heightPx: number }>;
