@@ -53,6 +53,13 @@ describe("jsonBody", () => {
     await expect(read("{}", honest)).rejects.toMatchObject({ code: "body-too-large" });
   });
 
+  it("takes a connection that breaks for the caller's leaving", async () => {
+    const broken = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.error(Object.assign(new Error("aborted"), { code: "ECONNRESET" })),
+    });
+    await expect(read(broken)).rejects.toMatchObject({ code: "cancelled" });
+  });
+
   it("does not let a body change prototypes", async () => {
     expect(await read('{"name":"a","__proto__":{"admin":true}}')).toEqual({ name: "a" });
     expect(({} as Record<string, unknown>)["admin"]).toBeUndefined();

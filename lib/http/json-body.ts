@@ -28,7 +28,16 @@ const parseJson = (bytes: Buffer): unknown => {
   }
 };
 
-/** Reads `application/json` of at most 64 kB. Errors: `unsupported-media-type`, `body-too-large`, `invalid-input`. */
+/** A connection that breaks is the caller's leaving: nobody hears the answer, and nothing is wrong here. */
+const toReadError = (error: unknown): AppError =>
+  error instanceof AppError
+    ? error
+    : new AppError("cancelled", { detail: "The caller went away before the body was read.", cause: error });
+
+/**
+ * Reads `application/json` of at most 64 kB. Errors: `unsupported-media-type`, `body-too-large`, `invalid-input`,
+ * `cancelled`.
+ */
 export const jsonBody = <Body>(schema: z.ZodType<Body>): BodyReader<Body> => ({
   mediaType: "application/json",
   schema,
@@ -37,6 +46,9 @@ export const jsonBody = <Body>(schema: z.ZodType<Body>): BodyReader<Body> => ({
       throw new AppError("unsupported-media-type", { detail: "Send the body as application/json." });
     }
     if (Number(request.headers.get("content-length") ?? 0) > limitBytes) refuseTooLarge();
-    return schema.parse(parseJson(await readCapped(request.body)));
+    const bytes = await readCapped(request.body).catch((error: unknown) => {
+      throw toReadError(error);
+    });
+    return schema.parse(parseJson(bytes));
   },
 });
