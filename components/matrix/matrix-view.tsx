@@ -54,13 +54,12 @@ export function MatrixView({ images, variants, address, onChange }: MatrixViewPr
           <Button
             icon={<Download aria-hidden size={16} />}
             className={narrowLook}
-            aria-label={matrixWords.csv}
             isDisabled={snapshot.measured + snapshot.failed === 0}
             onClick={() =>
               saveCsv("matrix.csv", toCsv({ images: sorted, variants, cells: snapshot.cells, device: profile.name }))
             }
           >
-            <ShortenedText {...matrixWords.csvParts} />
+            <ShortenedText {...matrixWords.csv} />
           </Button>
         </div>
       </div>

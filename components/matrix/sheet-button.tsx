@@ -14,11 +14,10 @@ export function SheetButton({ isDrawing, isDisabled, onStart, onCancel }: SheetB
     <Button
       icon={isDrawing ? <X aria-hidden size={16} /> : <LayoutGrid aria-hidden size={16} />}
       className={narrowLook}
-      aria-label={isDrawing ? sheetWords.cancel : sheetWords.draw}
       isDisabled={isDisabled}
       onClick={isDrawing ? onCancel : onStart}
     >
-      <ShortenedText {...(isDrawing ? sheetWords.cancelParts : sheetWords.drawParts)} />
+      <ShortenedText {...(isDrawing ? sheetWords.cancel : sheetWords.draw)} />
     </Button>
   );
 }

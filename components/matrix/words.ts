@@ -14,10 +14,8 @@ const toSize = (widthPx: number, heightPx: number): string =>
 
 /** Every text around the contact sheet, and on it. */
 export const sheetWords = {
-  draw: "Contact sheet",
-  drawParts: { before: "Contact ", main: "sheet" },
-  cancel: "Cancel the sheet",
-  cancelParts: { main: "Cancel", after: " the sheet" },
+  draw: { before: "Contact ", main: "sheet" },
+  cancel: { main: "Cancel", after: " the sheet" },
   progress: "Cells drawn",
   progressText: (done: number, count: number) =>
     `Contact sheet: ${done.toLocaleString("en")} of ${count.toLocaleString("en")} drawn`,
@@ -92,8 +90,7 @@ export const matrixWords = {
   byVariant: "Variant, heaviest first",
   image: "Image",
   sortBy: (variant: string) => `Sort by ${variant}, heaviest first`,
-  csv: "Export CSV",
-  csvParts: { before: "Export ", main: "CSV" },
+  csv: { before: "Export ", main: "CSV" },
   stop: "Stop",
   resume: "Go on",
   retryFailed: (count: number) => `Ask again for ${toCounted(count, "failed cell", "failed cells")}`,
