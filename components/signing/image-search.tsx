@@ -21,7 +21,6 @@ function Result({ image, onChoose }: { image: Image; onChoose: (id: string) => v
     <li>
       <button
         type="button"
-        aria-label={signingWords.choose(name)}
         onClick={() => onChoose(image.id)}
         className="flex w-full min-w-0 items-center gap-2.5 rounded-md p-1.5 text-left text-[13px] hover:bg-hover"
       >

@@ -10,7 +10,7 @@ import { call, giveSession, setRole, uploadByHttp } from "../support/sessions";
 let product: Product;
 let cookie: string;
 
-test.describe.configure({ mode: "serial", timeout: 120_000 });
+test.describe.configure({ timeout: 300_000 });
 test.beforeAll(async () => {
   product = await Product.start({ env: adminSettings });
   cookie = await signInByHttp(product);
