@@ -72,7 +72,7 @@ export const openingWords = {
   opens: (what: { type: string; size: string }) => `It opens: 200, ${what.type}, ${what.size}.`,
   refuses: (status: number) => `It does not open: the delivery host answered ${status}.`,
   picture: "The picture, as this browser gets it from the delivery host",
-  explain: "Fetched just now from the delivery host, without your session.",
+  explain: "Fetches it from the delivery host, without your session.",
 } as const;
 
 export const countdownWords = {
