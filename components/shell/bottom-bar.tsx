@@ -35,7 +35,7 @@ function MorePlaces() {
       placement="top end"
       entries={further.map(toEntry)}
       icon={here?.icon ?? <Ellipsis aria-hidden size={18} />}
-      className={`h-12! rounded-md! ${entryLook} ${here === undefined ? "text-muted!" : "bg-hover"}`}
+      className={`h-12! shrink! gap-0.5! rounded-md! px-1! ${entryLook} ${here === undefined ? "text-muted!" : "bg-hover"}`}
     >
       <span className={`max-w-full truncate ${labelLook}`}>{here?.label ?? shellWords.more}</span>
     </MenuButton>
