@@ -68,18 +68,21 @@ type Layer = Readonly<{
   clip: Readonly<{ from: number; to: number }>;
 }>;
 
+/** Lines between pixels, where they are seen: within the picture and the canvas. */
 const drawGrid = (target: OffscreenCanvasRenderingContext2D, { whole, rect }: Layer, { widthPx, heightPx }: Scene) => {
   const stepX = rect.width / whole.width;
   const stepY = rect.height / whole.height;
   if (Math.min(stepX, stepY) < gridFromScale) return;
+  const [left, top] = [Math.max(0, rect.x), Math.max(0, rect.y)];
+  const [right, bottom] = [Math.min(widthPx, rect.x + rect.width), Math.min(heightPx, rect.y + rect.height)];
   target.beginPath();
-  for (let x = rect.x + Math.max(0, Math.ceil(-rect.x / stepX)) * stepX; x <= widthPx; x += stepX) {
-    target.moveTo(Math.round(x) + 0.5, 0);
-    target.lineTo(Math.round(x) + 0.5, heightPx);
+  for (let x = rect.x + Math.ceil((left - rect.x) / stepX) * stepX; x <= right; x += stepX) {
+    target.moveTo(Math.round(x) + 0.5, top);
+    target.lineTo(Math.round(x) + 0.5, bottom);
   }
-  for (let y = rect.y + Math.max(0, Math.ceil(-rect.y / stepY)) * stepY; y <= heightPx; y += stepY) {
-    target.moveTo(0, Math.round(y) + 0.5);
-    target.lineTo(widthPx, Math.round(y) + 0.5);
+  for (let y = rect.y + Math.ceil((top - rect.y) / stepY) * stepY; y <= bottom; y += stepY) {
+    target.moveTo(left, Math.round(y) + 0.5);
+    target.lineTo(right, Math.round(y) + 0.5);
   }
   target.strokeStyle = "rgb(128 128 128 / 0.45)";
   target.stroke();
