@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { admin, adminSettings } from "../support/account";
+import { admin, adminSettings, signIn } from "../support/account";
 import { expectVisibleFocus, tabTo } from "../support/keyboard";
 import { generatedPictures } from "../support/pictures";
 import { Product } from "../support/product";
@@ -114,4 +114,26 @@ test("the whole way without a pointer: the focus is always seen and never lost",
     await expect(page.getByRole("gridcell")).toHaveCount(0);
     await expect(page.locator("main")).toBeFocused();
   });
+});
+
+test("on the narrowest phone every place is in the bar or one press behind it", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await signIn(page, product);
+  const bar = page.getByRole("navigation", { name: "Main" }).filter({ visible: true });
+  const more = bar.getByRole("button", { name: "More" });
+  const slots = await bar.locator("a, button").all();
+  expect(slots.length).toBeGreaterThan(3);
+  for (const slot of slots) {
+    const { x, width, height } = (await slot.boundingBox()) ?? { x: 0, width: 0, height: 0 };
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+    expect(x + width).toBeLessThanOrEqual(320);
+  }
+  await tabTo(page, more);
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Trash" }).waitFor();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/trash$/);
+  await expect(bar.getByRole("button", { name: "Trash, and more" })).toBeVisible();
+  await expectVisibleFocus(page, "after the menu led elsewhere");
 });
