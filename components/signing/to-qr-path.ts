@@ -1,7 +1,7 @@
 import { encode } from "uqr";
 
 /** Four modules of light around, as the standard asks. */
-export const quietModules = 4;
+const quietModules = 4;
 
 export type QrPath = { path: string; sizeModules: number };
 
