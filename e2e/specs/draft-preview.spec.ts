@@ -14,8 +14,9 @@ test.beforeAll(async () => {
   await uploadByHttp(product, cookie, [await largePicture()]);
 });
 test.afterAll(async () => {
-  expect(product.errorLines).toEqual([]);
+  const { errorLines } = product;
   await product.close();
+  expect(errorLines).toEqual([]);
 });
 
 const preview = (page: Page): Locator => page.getByRole("region", { name: "Live preview" });
