@@ -35,7 +35,7 @@ export function FactsPanel({ imageId }: { imageId: string }) {
         </Block>
       )}
       <Block title={factsWords.histogram}>
-        <Histogram histogram={histogram} />
+        {histogram === null ? <p className="text-muted">{factsWords.noPixels}</p> : <Histogram histogram={histogram} />}
       </Block>
       <Block title={factsWords.profile}>
         <p className="text-muted">{icc ?? factsWords.noProfile}</p>

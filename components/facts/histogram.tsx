@@ -5,8 +5,10 @@ import { factsWords } from "./words";
 const eighth = 32;
 const heightPx = 96;
 
+type HistogramProps = { histogram: NonNullable<ImageFacts["histogram"]> };
+
 /** Brightness as ground, the three colours over it, from black at the left to white at the right. */
-export function Histogram({ histogram }: Pick<ImageFacts, "histogram">) {
+export function Histogram({ histogram }: HistogramProps) {
   const { luma, red, green, blue } = histogram;
   const steps = { luma: toSteps(luma), red: toSteps(red), green: toSteps(green), blue: toSteps(blue) };
   const most = Math.max(...Object.values(steps).flat());

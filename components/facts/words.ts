@@ -14,6 +14,7 @@ export const factsWords = {
   histogram: "Histogram",
   histogramOf: (darkPercent: number, brightPercent: number) =>
     `Brightness from black to white: ${darkPercent} % of the pixels in the darkest eighth, ${brightPercent} % in the brightest.`,
+  noPixels: "A drawing has no pixels of its own to count.",
   dark: "Black",
   bright: "White",
   profile: "Colour profile",

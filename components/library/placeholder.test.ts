@@ -30,6 +30,7 @@ describe("isTransparent", () => {
     expect(isTransparent(hashOf(255))).toBe(false);
     expect(isTransparent(hashOf(120))).toBe(true);
     expect(isTransparent("%%%")).toBe(false);
+    expect(isTransparent("")).toBe(true);
   });
 });
 

@@ -25,8 +25,12 @@ const draw = (thumbhash: string): string => {
   }
 };
 
-/** Whether the picture has see-through parts. Source: the thumbhash format, bit 23 of the header. */
+/**
+ * Whether the picture has see-through parts. Source: the thumbhash format, bit 23 of the header. Drawings alone have no
+ * thumbhash, and hardly one of them fills its box.
+ */
 export const isTransparent = (thumbhash: string): boolean => {
+  if (thumbhash === "") return true;
   try {
     return ((toBytes(thumbhash)[2] ?? 0) & 0x80) !== 0;
   } catch {

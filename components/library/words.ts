@@ -1,6 +1,7 @@
 import { toCounted, toCountText } from "@/lib/client/figure-words";
 import { toPlainName } from "@/lib/client/plain-name";
 import type { ImageSort } from "@/lib/contracts/image";
+import { acceptedNames } from "@/lib/contracts/upload-limits";
 
 export const toImageCount = (count: number): string => toCounted(count, "image", "images");
 
@@ -20,8 +21,7 @@ export const libraryWords = {
   moreFailed: "The next images could not be loaded.",
   retry: "Try again",
   emptyTitle: "Drop your first pictures here",
-  emptyDetail:
-    "Drag files or whole folders anywhere onto this page, paste a picture, or choose files. JPEG, PNG, WebP and GIF, up to 10 MB each.",
+  emptyDetail: `Drag files or whole folders anywhere onto this page, paste a picture, or choose files. ${acceptedNames.all}, up to 10 MB each.`,
   browse: "Choose files",
   samples: "Load sample images",
   nothingTitle: "No images yet",

@@ -15,9 +15,9 @@ import { stageWords } from "./words";
 
 type StageBodyProps = { image: Image; parts: readonly StagePart[]; onTrash: (() => void) | undefined };
 
-/** The stage's own view beside the devices. Without a size there is no point to set. */
+/** The stage's own view beside the devices. Without a size there is no point to set, and a drawing is never cut. */
 const toFocalPart = (image: Image, names: readonly string[]): readonly StagePart[] =>
-  image.widthPx < 1 || image.heightPx < 1
+  image.widthPx < 1 || image.heightPx < 1 || image.format === "svg"
     ? []
     : [
         {

@@ -68,6 +68,8 @@ export const formatNames: Readonly<Record<string, string>> = {
   jpg: "JPEG",
   png: "PNG",
   gif: "GIF",
+  heic: "HEIC",
+  svg: "SVG",
   "svg+xml": "SVG",
 };
 

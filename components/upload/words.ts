@@ -1,5 +1,6 @@
 import { toCounted, toCountText, toSizeText } from "@/lib/client/figure-words";
 import type { UploadPhase, UploadState } from "@/lib/client/upload-item";
+import { acceptedNames } from "@/lib/contracts/upload-limits";
 import type { UploadTally } from "./tally";
 
 const toMegabytes = (sizeBytes: number) => (sizeBytes / 1_000_000).toFixed(sizeBytes < 99_950_000 ? 1 : 0);
@@ -13,7 +14,7 @@ export function toShareText(sentBytes: number, totalBytes: number): string {
 export const uploadWords = {
   tray: "Uploads",
   dropTitle: "Drop to upload",
-  dropDetail: "JPEG, PNG, WebP and GIF, up to 10 MB each. Folders too.",
+  dropDetail: `${acceptedNames.all}, up to 10 MB each. Folders too.`,
   dropFailed: (reason: string) => `The dropped files could not be read (${reason}). Try again, or choose them.`,
   fold: "Fold the uploads",
   unfold: (summary: string) => `Show the uploads: ${summary}`,

@@ -196,7 +196,7 @@ test("the tray at work, with failures and refusals, folded, and done", async ({ 
     { name: "an-empty-one.jpg", type: "image/jpeg", bytes: Buffer.alloc(0) },
   ]);
   await dropFiles(page, await readPictures(first === undefined ? rest : [first, ...rest]));
-  await expect(row(page, "letter.png")).toContainText("it is not a JPEG, PNG, WebP or GIF picture");
+  await expect(row(page, "letter.png")).toContainText("it is not a JPEG, PNG, WebP, GIF, HEIC or SVG picture");
   await expect(row(page, "an-empty-one.jpg")).toContainText("the file is empty");
   await expect(row(page, "hill-01.jpg")).toContainText("ERROR 5455");
   await expect.poll(() => held.length).toBe(3);

@@ -1,5 +1,9 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { acceptedFiles, acceptedFormats, acceptedNames } from "@/lib/contracts/upload-limits";
+import { findFormatName } from "@/lib/pictures/format-name";
+import { toMediaType } from "@/lib/pictures/media-type";
+import { heicSample } from "@/lib/testing/conformance/heic-sample";
 import { findUploadRefusal } from "./upload-rules";
 
 const canvas = (width: number, height: number) =>
@@ -24,12 +28,27 @@ describe("the rules before sending", () => {
   });
 
   it("judges by the bytes, not by the name", async () => {
-    const heic = ascii("\0\0\0\x18ftypheic\0\0\0\0mif1heic");
-    expect(await sentenceFor("sunset.jpg", heic)).toBe(
-      "Cloudflare refuses sunset.jpg: HEIC is not accepted yet. Convert it to JPEG and try again.",
+    const avif = ascii("\0\0\0\x18ftypavif\0\0\0\0mif1avif");
+    expect(await sentenceFor("sunset.jpg", avif)).toBe(
+      "Cloudflare refuses sunset.jpg: AVIF is not accepted. Convert it to JPEG and try again.",
     );
-    expect(await sentenceFor("notes.jpg", ascii("hello"))).toMatch(/not a JPEG, PNG, WebP or GIF picture/);
+    expect(await sentenceFor("scan.jpg", ascii("BM......"))).toMatch(/BMP is not accepted\. Convert it to PNG/);
+    expect(await sentenceFor("notes.jpg", ascii("hello"))).toMatch(/not a JPEG, PNG, WebP, GIF, HEIC or SVG picture/);
+    expect(await sentenceFor("page.svg", ascii("<html><svg/></html>"))).toMatch(/it is a web page, not a picture/);
     expect(await sentenceFor("contract.jpg", ascii("%PDF-1.7"))).toMatch(/PDF document/);
+  });
+
+  it("lets photographs of phones and drawings pass, and leaves their size to the server", async () => {
+    expect(await sentenceFor("IMG_0001.HEIC", heicSample())).toBeUndefined();
+    const drawing = `<!-- ${"x".repeat(5000)} --><svg xmlns="http://www.w3.org/2000/svg" width="20000" height="9"/>`;
+    expect(await sentenceFor("mark", ascii(drawing))).toBeUndefined();
+  });
+
+  it("names every format that it lets pass", () => {
+    const [all, any] = [acceptedNames.all, acceptedNames.any];
+    expect(all.split(/, | and /)).toEqual(acceptedFormats.map((format) => findFormatName(format)));
+    expect(any.split(/, | or /)).toEqual(all.split(/, | and /));
+    expect(new Set(Object.keys(acceptedFiles))).toEqual(new Set([...acceptedFormats.map(toMediaType), "image/heif"]));
   });
 
   it("names limit and figure of a file that is too large", async () => {

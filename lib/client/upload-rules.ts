@@ -1,4 +1,4 @@
-import { acceptedFormats, uploadLimits } from "@/lib/contracts/upload-limits";
+import { acceptedFormats, acceptedNames, findSideLimit, uploadLimits } from "@/lib/contracts/upload-limits";
 import { findFormatName } from "@/lib/pictures/format-name";
 import { findHeaderSize } from "@/lib/pictures/header-size";
 import type { PictureSize } from "@/lib/pictures/picture-size";
@@ -42,24 +42,24 @@ const foreignThings: Readonly<Partial<Record<SniffedFormat, string>>> = {
   zip: "it is an archive, not a picture. Unpack it first.",
 };
 /** What a format without a lossy kind is best kept in. */
-const drawnFormats: ReadonlySet<SniffedFormat> = new Set(["svg", "bmp", "ico"]);
+const drawnFormats: ReadonlySet<SniffedFormat> = new Set(["bmp", "ico"]);
 
 function findFormatRefusal(file: NamedFile, format: SniffedFormat): UploadRefusal | undefined {
   if (acceptedFormats.some((accepted) => accepted === format)) return undefined;
   const thing = foreignThings[format];
   if (thing !== undefined) return refuse(file, "format", thing);
   const name = findFormatName(format);
-  if (name === undefined) return refuse(file, "format", "it is not a JPEG, PNG, WebP or GIF picture.");
+  if (name === undefined) return refuse(file, "format", `it is not a ${acceptedNames.any} picture.`);
   const target = drawnFormats.has(format) ? "PNG" : "JPEG";
-  return refuse(file, "format", `${name} is not accepted yet. Convert it to ${target} and try again.`);
+  return refuse(file, "format", `${name} is not accepted. Convert it to ${target} and try again.`);
 }
 
 function findPixelRefusal(file: NamedFile, format: SniffedFormat, size: PictureSize): UploadRefusal | undefined {
   const longestPx = Math.max(size.widthPx, size.heightPx);
   const remedy = "Scale it down and try again.";
-  // The service measures sides of every format but WebP and AVIF.
-  if (format !== "webp" && longestPx > uploadLimits.sidePx) {
-    const figures = `a side of ${toCountText(longestPx)} px is over the limit of ${toCountText(uploadLimits.sidePx)} px.`;
+  const sideLimitPx = findSideLimit(format);
+  if (sideLimitPx !== undefined && longestPx > sideLimitPx) {
+    const figures = `a side of ${toCountText(longestPx)} px is over the limit of ${toCountText(sideLimitPx)} px.`;
     return refuse(file, "side", `${figures} ${remedy}`);
   }
   const areaPx = size.widthPx * size.heightPx;

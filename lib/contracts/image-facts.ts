@@ -15,7 +15,7 @@ export const imageFacts = z.object({
   location: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
   /** Up to six colours as `#rrggbb`, the most frequent first. */
   palette: z.array(z.string().regex(/^#[0-9a-f]{6}$/)),
-  /** Pixels per level, counted on the picture scaled into 512 x 512; transparent pixels do not count. */
-  histogram: z.object({ red: channel, green: channel, blue: channel, luma: channel }),
+  /** Pixels per level, counted on the picture scaled into 512 x 512; transparent pixels do not count. Null for a drawing. */
+  histogram: z.object({ red: channel, green: channel, blue: channel, luma: channel }).nullable(),
 });
 export type ImageFacts = z.infer<typeof imageFacts>;

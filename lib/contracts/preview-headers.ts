@@ -25,6 +25,7 @@ export type PreviewExchange = {
 
 /** What a device received, read back from `previewHeaders`. */
 export type PreviewFacts = {
+  /** Media subtype, e.g. `webp` or `svg+xml`. */
   format: string;
   widthPx: number;
   heightPx: number;

@@ -12,9 +12,15 @@ export const uploadLimits = {
   filenameChars: 255,
 } as const;
 
-/** Formats accepted at upload. SVG follows once it can be sanitised. */
-export const acceptedFormats = ["jpeg", "png", "webp", "gif"] as const;
+/** Formats accepted at upload. */
+export const acceptedFormats = ["jpeg", "png", "webp", "gif", "heic", "svg"] as const;
 export type AcceptedFormat = (typeof acceptedFormats)[number];
+
+/** The same for people, to be read as what all may be, or as what one file has to be. */
+export const acceptedNames = {
+  all: "JPEG, PNG, WebP, GIF, HEIC and SVG",
+  any: "JPEG, PNG, WebP, GIF, HEIC or SVG",
+} as const;
 
 /** Media type -> file name extensions, in the shape file pickers take. */
 export const acceptedFiles: Readonly<Record<string, readonly string[]>> = {
@@ -22,4 +28,11 @@ export const acceptedFiles: Readonly<Record<string, readonly string[]>> = {
   "image/png": [".png"],
   "image/webp": [".webp"],
   "image/gif": [".gif"],
+  "image/heic": [".heic"],
+  "image/heif": [".heif"],
+  "image/svg+xml": [".svg"],
 };
+
+/** How long a side may be, in pixels. WebP is bound by its area alone; a drawing is never counted in pixels. */
+export const findSideLimit = (format: string): number | undefined =>
+  format === "webp" || format === "svg" ? undefined : uploadLimits.sidePx;

@@ -1,3 +1,4 @@
+import { acceptedNames } from "@/lib/contracts/upload-limits";
 import type { Fault } from "./fault";
 
 /** Cloudflare's code -> what a person can do about it. Source: Cloudflare's error reference and its limits page. */
@@ -12,7 +13,7 @@ const byCode: Readonly<Record<number, string>> = {
   5415: "The file was not sent as a form. This is a fault of the program that sent it.",
   5443: "Shorten the animation or make it smaller: all frames together may have 100 million pixels.",
   5453: "The account has reached its number of stored images. Delete some or raise the plan.",
-  5455: "Save the picture as JPEG, PNG, WebP or GIF and try again.",
+  5455: `Save the picture as ${acceptedNames.any} and try again.`,
   6003: "The credentials are malformed. Check CLOUDFLARE_API_TOKEN, or CLOUDFLARE_EMAIL and CLOUDFLARE_API_KEY.",
   6111: "The credentials are malformed. Check CLOUDFLARE_API_TOKEN, or CLOUDFLARE_EMAIL and CLOUDFLARE_API_KEY.",
   7003: "Check CLOUDFLARE_ACCOUNT_ID and CLOUDFLARE_BASE_URL: the API does not know this path.",
@@ -31,7 +32,7 @@ const byStatus: Readonly<Record<number, string>> = {
   404: "Check CLOUDFLARE_BASE_URL: something answers there that is not the API.",
   409: "Choose another id, or delete the image that has this one.",
   413: "Make the file smaller than 10 MB and try again.",
-  415: "Save the picture as JPEG, PNG, WebP or GIF and try again.",
+  415: `Save the picture as ${acceptedNames.any} and try again.`,
 };
 
 const byKind = {

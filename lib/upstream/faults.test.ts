@@ -77,7 +77,7 @@ describe("a definite no", () => {
         code: "not-an-image",
         upstreamCode: 5455,
         detail:
-          "Cloudflare 5455: Uploaded image must have image/jpeg content-type. Save the picture as JPEG, PNG, WebP or GIF and try again.",
+          "Cloudflare 5455: Uploaded image must have image/jpeg content-type. Save the picture as JPEG, PNG, WebP, GIF, HEIC or SVG and try again.",
       },
     ],
     [

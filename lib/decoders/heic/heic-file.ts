@@ -9,8 +9,11 @@ const largestSquareSidePx = 10_000;
 
 export type HeicPixels = Readonly<{ bytes: Buffer; widthPx: number; heightPx: number; channels: 3 | 4 }>;
 
-/** What a file says about its colours: a profile, or numbers for primaries and transfer. Source: ISO/IEC 23091-2. */
-export type HeicColors = Readonly<{ icc?: Buffer; primaries?: number }>;
+/** Primaries of Display P3 as a number. Source: ISO/IEC 23091-2, table 2. */
+const displayP3Primaries = 12;
+
+/** What a file says about its colours: a profile, or numbers that name the primaries. Neither is sRGB. */
+export type HeicColors = Readonly<{ icc?: Buffer; isDisplayP3: boolean }>;
 
 /** One opened HEIC file with a decoder of its own, whose memory goes when the file does. */
 export class HeicFile {
@@ -55,13 +58,13 @@ export class HeicFile {
         library._heif_image_handle_get_nclx_color_profile(error, this.#handle, found);
       });
       // A byte for the version and three of padding come first.
-      return { primaries: this.#memory.getNumber(at + 4) };
+      return { isDisplayP3: this.#memory.getNumber(at + 4) === displayP3Primaries };
     }
     const sizeBytes = library._heif_image_handle_get_raw_color_profile_size(this.#handle);
-    if (sizeBytes === 0) return {};
+    if (sizeBytes === 0) return { isDisplayP3: false };
     const room = this.#memory.put(new Uint8Array(sizeBytes));
     this.#memory.find((error) => library._heif_image_handle_get_raw_color_profile(error, this.#handle, room));
-    return { icc: this.#memory.get(room, sizeBytes) };
+    return { icc: this.#memory.get(room, sizeBytes), isDisplayP3: false };
   }
 
   /** EXIF from its byte order mark on, or undefined. */

@@ -2,6 +2,7 @@ import { pipeline } from "node:stream/promises";
 import type { HttpBindings } from "@hono/node-server";
 import { toOriginalKey } from "@/lib/engine/originals/original-key";
 import { apiHeaders } from "./answer";
+import { toMediaType } from "@/lib/pictures/media-type";
 import type { ApiParts } from "./api-parts";
 import { getImage } from "./delete-image";
 
@@ -12,7 +13,7 @@ export const sendBlob = async (parts: ApiParts, { incoming, outgoing }: HttpBind
   if (original === undefined) throw new Error(`the original of an image is missing: ${sha256}`);
   outgoing.writeHead(200, {
     ...apiHeaders,
-    "Content-Type": facts.format === "svg" ? "image/svg+xml" : `image/${facts.format}`,
+    "Content-Type": toMediaType(facts.format),
     "Content-Length": original.sizeBytes,
     "Content-Disposition": "attachment",
   });

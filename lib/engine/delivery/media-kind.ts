@@ -1,12 +1,13 @@
 import { formats } from "@/lib/engine/formats/formats";
+import { toMediaType } from "@/lib/pictures/media-type";
 import type { FilePlan, Plan } from "@/lib/engine/plan/plan";
 
 export type MediaKind = Readonly<{ mediaType: string; extension: string }>;
 
 const kinds: Readonly<Record<FilePlan["format"] | "json", MediaKind>> = {
   ...formats,
-  svg: { mediaType: "image/svg+xml", extension: "svg" },
-  heic: { mediaType: "image/heic", extension: "heic" },
+  svg: { mediaType: toMediaType("svg"), extension: "svg" },
+  heic: { mediaType: toMediaType("heic"), extension: "heic" },
   json: { mediaType: "application/json", extension: "json" },
 };
 

@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { uploadFields } from "@/lib/contracts/upload";
 import { createMeasureSandbox, openTestWorld, type TestWorld } from "@/lib/testing/builders/open-test-world";
+import { heicSample } from "@/lib/testing/conformance/heic-sample";
 import { animation, picture, type PictureFormat } from "@/lib/testing/pictures";
 import { uploadImage } from "../images/upload-image";
 import { getImageFacts } from "./get-image-facts";
@@ -66,14 +67,37 @@ describe("the facts of an original", () => {
 
   it("count every visible pixel once in each channel", async () => {
     const facts = await factsOf(await picture("png", { widthPx: 64, heightPx: 48 }));
-    for (const levels of Object.values(facts.histogram)) expect(sum(levels)).toBe(64 * 48);
+    expect(Object.keys(facts.histogram ?? {})).toEqual(["red", "green", "blue", "luma"]);
+    for (const levels of Object.values(facts.histogram ?? {})) expect(sum(levels)).toBe(64 * 48);
     const clear = await sharp({ create: { width: 30, height: 20, channels: 4, background: "#ff000000" } })
       .composite([{ input: Buffer.from([0, 0, 255, 255]), raw: { width: 1, height: 1, channels: 4 }, left: 3, top: 3 }])
       .png()
       .toBuffer();
     const { histogram, palette } = await factsOf(clear);
-    expect([histogram.blue[255], sum(histogram.red), histogram.luma[18]]).toEqual([1, 1, 1]);
+    expect([histogram?.blue[255], sum(histogram?.red ?? []), histogram?.luma[18]]).toEqual([1, 1, 1]);
     expect(palette).toEqual(["#0000ff"]);
+  });
+
+  it("are told of a HEIC by the pixels that it shows", async () => {
+    const { histogram, palette, icc, exif } = await factsOf(heicSample());
+    expect(sum(histogram?.luma ?? [])).toBe(64 * 48);
+    expect(exif).toEqual([]);
+    expect(icc).toBeNull();
+    // A quarter each of red, green, blue and yellow.
+    const bright = (hex: string) => [1, 3, 5].map((at) => (Number.parseInt(hex.slice(at, at + 2), 16) > 127 ? 1 : 0));
+    expect(
+      palette
+        .slice(0, 4)
+        .map((hex) => bright(hex).join(""))
+        .toSorted(),
+    ).toEqual(["001", "010", "100", "110"]);
+  });
+
+  it("count nothing of a drawing, which has no pixels", async () => {
+    const facts = await factsOf(
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><title>GPSLatitude</title></svg>'),
+    );
+    expect(facts).toMatchObject({ exif: [], xmp: [], palette: [], histogram: null, hasLocation: false });
   });
 
   it("name the colours of a picture, the most frequent first", async () => {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Image } from "@/lib/contracts/image";
 import { type PreviewFacts, previewHeaders } from "@/lib/contracts/preview";
 import { AppError } from "@/lib/errors/app-error";
 import { findHeaderSize } from "@/lib/pictures/header-size";
@@ -53,6 +54,19 @@ const toCacheState = (headers: Headers): string => {
   return said === "hit" || said === "miss" ? said : "unknown";
 };
 
+type DeliveredPicture = Pick<PreviewFacts, "format" | "widthPx" | "heightPx">;
+
+/** A drawing is delivered as it is, so that it measures what its original does; its header does not tell. */
+const findPicture = async (
+  body: Buffer,
+  { widthPx, heightPx }: DeliveryQuestion["original"],
+): Promise<DeliveredPicture | undefined> => {
+  const format = sniffFormat(body);
+  if (format === "svg") return { format: "svg+xml", widthPx, heightPx };
+  const size = await findHeaderSize(format, toByteReader(body));
+  return size === undefined ? undefined : { format, ...size };
+};
+
 const toHeaders = (facts: PreviewFacts): Record<string, string> => ({
   "Content-Type": `image/${facts.format}`,
   "Server-Timing": `delivery;dur=${facts.durationMs};desc="${facts.cache}"`,
@@ -69,32 +83,38 @@ export type DeliveryQuestion = Readonly<{
   readableUrl?: string;
   /** Sent exactly so. */
   headers: Readonly<Record<string, string>>;
-  originalBytes: number;
+  original: Pick<Image, "sizeBytes" | "widthPx" | "heightPx">;
 }>;
 
 /**
- * Asks the delivery host and measures what comes back: format and size are read from the bytes. `ctx.signal` ends the
+ * Asks the delivery host and measures what comes back: format and size are read from the bytes, a drawing's size from the index. `ctx.signal` ends the
  * request. Throws `upstream-refused` with the host's words, `upstream-unreachable`, `cancelled`.
  */
 export const measureDelivery = async (
   { upstream, signal }: Pick<ServiceContext, "upstream" | "signal">,
-  { url, readableUrl = url, headers, originalBytes }: DeliveryQuestion,
+  { url, readableUrl = url, headers, original }: DeliveryQuestion,
 ): Promise<MeasuredDelivery> => {
   const startedMs = performance.now();
   const delivery = await upstream.deliver({ url: readableUrl, headers, signal });
   const body = await readBody(delivery);
   const durationMs = Math.round(performance.now() - startedMs);
   if (delivery.status !== 200) throw refuseDelivery(delivery, body);
-  const format = sniffFormat(body);
-  const size = await findHeaderSize(format, toByteReader(body));
-  if (size === undefined) {
+  const picture = await findPicture(body, original);
+  if (picture === undefined) {
     const type = delivery.headers.get("content-type") ?? "nothing known";
     throw new AppError("upstream-refused", {
       detail: `The delivery host answered with ${type} where a picture was expected.`,
     });
   }
   const cache = toCacheState(delivery.headers);
-  const facts = { format, ...size, sizeBytes: body.byteLength, originalBytes, durationMs, cache, url };
+  const facts = {
+    ...picture,
+    sizeBytes: body.byteLength,
+    originalBytes: original.sizeBytes,
+    durationMs,
+    cache,
+    url,
+  };
   return {
     body,
     facts,

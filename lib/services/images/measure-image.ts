@@ -1,4 +1,4 @@
-import { type AcceptedFormat, uploadLimits } from "@/lib/contracts/upload-limits";
+import { type AcceptedFormat, acceptedNames, findSideLimit, uploadLimits } from "@/lib/contracts/upload-limits";
 import { AppError } from "@/lib/errors/app-error";
 import { findFormatName } from "@/lib/pictures/format-name";
 import { sniffFormat } from "@/lib/pictures/sniff-format";
@@ -8,7 +8,7 @@ import { findAcceptedFormat } from "./find-accepted-format";
 import { findBusyError } from "./measure/find-busy-error";
 import { measureAnswer, type MeasureAnswer } from "./measure/measure-answer";
 
-/** Facts of a picture that Cloudflare will take. `thumbhash` is base64. */
+/** Facts of a picture that Cloudflare will take. `thumbhash` is base64, and empty for a drawing. */
 export type MeasuredImage = Readonly<{
   format: AcceptedFormat;
   widthPx: number;
@@ -26,13 +26,14 @@ const toMegapixels = (px: number): string => `${Math.ceil(px / 100_000) / 10} me
 const refuseSize = (filename: string, fault: string): AppError =>
   new AppError("image-too-large", { detail: `Cloudflare refuses ${filename}: ${fault}` });
 
-const requireAcceptedFormat = ({ bytes, filename }: Source): void => {
-  if (findAcceptedFormat(bytes) !== undefined) return;
+const requireAcceptedFormat = ({ bytes, filename }: Source): AcceptedFormat => {
+  const format = findAcceptedFormat(bytes);
+  if (format !== undefined) return format;
   const name = findFormatName(sniffFormat(bytes));
   const fault =
     name !== undefined
-      ? `it is ${/^[AHIS]/.test(name) ? "an" : "a"} ${name} file, and JPEG, PNG, WebP and GIF are accepted. Export it as one of these`
-      : "its content is not a JPEG, PNG, WebP or GIF image. Check the file, or export it as one of these";
+      ? `it is ${/^[AHI]/.test(name) ? "an" : "a"} ${name} file, and ${acceptedNames.all} are accepted. Export it as one of these`
+      : `its content is not a ${acceptedNames.any} image. Check the file, or export it as one of these`;
   throw new AppError("not-an-image", { detail: `Cloudflare refuses ${filename}: ${fault} and try again.` });
 };
 
@@ -46,12 +47,14 @@ export const requireFileSize = ({ sizeBytes, filename }: Readonly<{ sizeBytes: n
   );
 };
 
-const requirePixelLimits = (filename: string, { widthPx, heightPx, frames }: MeasureAnswer): void => {
+const requirePixelLimits = (filename: string, { format, widthPx, heightPx, frames }: MeasureAnswer): void => {
+  if (format === "svg") return;
   const size = `${widthPx} x ${heightPx} px`;
-  if (Math.max(widthPx, heightPx) > uploadLimits.sidePx) {
+  const sideLimitPx = findSideLimit(format);
+  if (sideLimitPx !== undefined && Math.max(widthPx, heightPx) > sideLimitPx) {
     throw refuseSize(
       filename,
-      `the picture is ${size}, the limit is ${uploadLimits.sidePx} px a side. Scale it down and try again.`,
+      `the picture is ${size}, the limit is ${sideLimitPx} px a side. Scale it down and try again.`,
     );
   }
   const areaPx = widthPx * heightPx * frames;
@@ -65,14 +68,24 @@ const requirePixelLimits = (filename: string, { widthPx, heightPx, frames }: Mea
   );
 };
 
-const toMeasureError = (filename: string, error: unknown): unknown => {
+const toFault = ({ fault, reason }: SandboxError, format: AcceptedFormat): string => {
+  if (fault === "timeout") return "it takes too long to decode";
+  if (format !== "svg") return "it cannot be decoded and may be damaged or cut short";
+  return reason === "too-complex"
+    ? "the drawing has too many parts, or parts within parts, to be checked"
+    : "it is not a well-formed SVG drawing, or was cut short";
+};
+
+const toMeasureError = (error: unknown, filename: string, format: AcceptedFormat): unknown => {
   if (!(error instanceof SandboxError)) return error;
   const busy = findBusyError(error);
   if (busy !== undefined) return busy;
-  const fault =
-    error.fault === "timeout" ? "it takes too long to decode" : "it cannot be decoded and may be damaged or cut short";
+  const remedy =
+    format === "svg"
+      ? "Simplify it in a drawing program, or export it as PNG,"
+      : "Open it in an image editor, save it again";
   return new AppError("image-broken", {
-    detail: `${filename} is not usable: ${fault}. Open it in an image editor, save it again and try once more.`,
+    detail: `${filename} is not usable: ${toFault(error, format)}. ${remedy} and try once more.`,
     cause: error,
   });
 };
@@ -86,12 +99,12 @@ export const measureImage = async (
   source: Source,
 ): Promise<MeasuredImage> => {
   requireFileSize({ sizeBytes: source.bytes.byteLength, filename: source.filename });
-  requireAcceptedFormat(source);
-  const header = { maxSidePx: uploadLimits.sidePx, maxAreaPx: uploadLimits.areaPx };
+  const sniffed = requireAcceptedFormat(source);
+  const header = { maxSidePx: findSideLimit(sniffed), maxAreaPx: uploadLimits.areaPx };
   const answer = await ctx.sandbox
     .run({ header, body: source.bytes }, { signal: ctx.signal, fingerprint: source.sha256 })
     .catch((error: unknown) => {
-      throw toMeasureError(source.filename, error);
+      throw toMeasureError(error, source.filename, sniffed);
     });
   const measured = measureAnswer.parse(answer.header);
   requirePixelLimits(source.filename, measured);

@@ -49,7 +49,6 @@ describe("openOriginal", () => {
   });
 
   it.each([
-    ["a drawing", Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'), "application/octet-stream"],
     ["a page", Buffer.from("<!doctype html><script></script>"), "application/octet-stream"],
     ["nothing", Buffer.alloc(0), "application/octet-stream"],
     ["a phone's photograph", Buffer.from("\0\0\0\x18ftypheic", "latin1"), "image/heic"],
@@ -59,6 +58,19 @@ describe("openOriginal", () => {
     await stream.cancel();
     expect(headers["Content-Type"]).toBe(type);
     expect(headers).not.toHaveProperty("Content-Length");
+  });
+
+  it.each([
+    ["a drawing", Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')],
+    ["one behind pages of comments", Buffer.from(`<?xml version="1.0"?><!-- ${"x".repeat(30_000)} --><svg/>`)],
+  ])("hands %s out as a file to keep", async (_name, bytes) => {
+    hold([bytes]);
+    const { stream, headers } = await open();
+    expect(Buffer.from(await new Response(stream).arrayBuffer())).toEqual(bytes);
+    expect(headers).toMatchObject({
+      "Content-Type": "image/svg+xml",
+      "Content-Disposition": expect.stringMatching(/^attachment;/),
+    });
   });
 
   it("keeps a filename inside of its header", async () => {

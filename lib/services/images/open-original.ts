@@ -1,3 +1,4 @@
+import { toMediaType } from "@/lib/pictures/media-type";
 import { sniffedBytes, type SniffedFormat, sniffFormat } from "@/lib/pictures/sniff-format";
 import type { UpstreamBlob } from "@/lib/upstream/upstream";
 import type { ServiceContext } from "../context";
@@ -8,12 +9,15 @@ export type OriginalPicture = Readonly<{
   headers: Readonly<Record<string, string>>;
 }>;
 
-/** Media types of pictures that no browser runs. Anything else is bytes without a meaning, a drawing among them. */
-const stillTypes: ReadonlySet<SniffedFormat> = new Set(["jpeg", "png", "webp", "gif", "avif", "heic"]);
+/**
+ * Anything else is bytes without a meaning, and a page among it no page. A drawing runs nothing either: what the BFF
+ * answers is in a sandbox, and this is a file to keep.
+ */
+const pictureFormats: ReadonlySet<SniffedFormat> = new Set(["jpeg", "png", "webp", "gif", "avif", "heic", "svg"]);
 
-const toMediaType = (head: Uint8Array): string => {
+const toContentType = (head: Uint8Array): string => {
   const format = sniffFormat(head);
-  return stillTypes.has(format) ? `image/${format}` : "application/octet-stream";
+  return pictureFormats.has(format) ? toMediaType(format) : "application/octet-stream";
 };
 
 /** RFC 6266: plain letters for old readers, the whole name as RFC 8187 writes it. */
@@ -52,7 +56,7 @@ const resume = (head: Uint8Array, reader: ReadableStreamDefaultReader<Uint8Array
   });
 
 const toHeaders = (filename: string, head: Uint8Array, { sizeBytes }: UpstreamBlob): Record<string, string> => ({
-  "Content-Type": toMediaType(head),
+  "Content-Type": toContentType(head),
   "Content-Disposition": toDisposition(filename),
   // A broken-off stream is then no whole picture to anybody.
   ...(sizeBytes !== undefined && { "Content-Length": String(sizeBytes) }),

@@ -30,6 +30,14 @@ const preview = (given: Record<string, unknown> = {}) =>
 const sentHeaders = () => world.upstream.deliveries.at(-1)?.headers ?? {};
 
 describe("previewImage", () => {
+  it("gives a drawing the size that the index knows, and calls it what it is", async () => {
+    const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
+    world.upstream.answerDelivery = () => toDelivery(200, drawing, { "content-type": "image/svg+xml" });
+    const { facts, headers } = await preview();
+    expect(facts).toMatchObject({ format: "svg+xml", widthPx: 64, heightPx: 48, sizeBytes: drawing.byteLength });
+    expect(headers).toMatchObject({ "Content-Type": "image/svg+xml", "X-Preview-Width": "64" });
+  });
+
   it("gives the bytes as they came, and facts that were read from them", async () => {
     const webp = await picture("webp", { widthPx: 30, heightPx: 20 });
     world.upstream.answerDelivery = () =>

@@ -18,5 +18,5 @@ export const previewImage = async (ctx: ServiceContext, input: PreviewImageInput
   const url = options === undefined ? await getVariantUrl(ctx, image, variant) : getImageUrl(image, options);
   const readableUrl = await toReadableUrl(ctx, image, url);
   const headers = toDeviceHeaders(input);
-  return measureDelivery(ctx, { url, readableUrl, headers, originalBytes: image.sizeBytes });
+  return measureDelivery(ctx, { url, readableUrl, headers, original: image });
 };

@@ -1,6 +1,7 @@
 import type { Upload } from "@/lib/db/repositories/upload-repository";
 import { AppError } from "@/lib/errors/app-error";
 import type { ErrorCode } from "@/lib/errors/catalogue";
+import { toMediaType } from "@/lib/pictures/media-type";
 import type { UpstreamImage } from "@/lib/upstream/upstream";
 import type { ServiceContext } from "../context";
 import { findMarkedImage } from "./find-marked-image";
@@ -18,8 +19,6 @@ export type Shipment = Readonly<{
   bytes: Buffer;
   metadata: Readonly<Record<string, unknown>>;
 }>;
-
-const contentTypeOf = (format: string): string => `image/${format}`;
 
 /** Without the person's own signal: once sending has begun, the end is worth knowing. */
 const toOptions = ({ upload, metadata }: Shipment) => ({
@@ -59,7 +58,7 @@ const settleFault = async (ctx: ServiceContext, shipment: Shipment, fault: unkno
  */
 export const sendUpload = async (ctx: ServiceContext, shipment: Shipment): Promise<UpstreamImage> => {
   const { filename, format } = shipment.upload.intent;
-  const source = { bytes: shipment.bytes, filename, contentType: contentTypeOf(format) };
+  const source = { bytes: shipment.bytes, filename, contentType: toMediaType(format) };
   try {
     return await ctx.upstream.upload(source, toOptions(shipment));
   } catch (fault) {

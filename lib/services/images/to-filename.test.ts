@@ -11,6 +11,8 @@ describe("toFilename", () => {
   it("calls a nameless file after its format", () => {
     expect(toFilename("", "jpeg")).toBe("image.jpg");
     expect(toFilename("photos/", "webp")).toBe("image.webp");
+    expect(toFilename("", "svg")).toBe("image.svg");
+    expect(toFilename("", "heic")).toBe("image.heic");
     expect(toFilename("\u0000\u001f", undefined)).toBe("image");
   });
 

@@ -7,14 +7,16 @@ import type { TestConsole } from "./open-test-console";
 
 let seed = 1000;
 
-/** Puts a generated JPEG into the library the way an upload does. Each is another picture. */
+type TestPicture = Omit<PictureOptions, "seed"> & Readonly<{ file?: Readonly<{ bytes: Buffer; filename: string }> }>;
+
+/** Puts a file into the library the way an upload does: the given one, else a generated JPEG, each another picture. */
 export const uploadTestImage = async (
   { runtime }: Pick<TestConsole, "runtime">,
   id?: string,
-  size: Omit<PictureOptions, "seed"> = {},
+  { file, ...size }: TestPicture = {},
 ): Promise<Image> => {
   seed += 1;
-  const bytes = await picture("jpeg", { ...size, seed });
+  const { bytes, filename } = file ?? { bytes: await picture("jpeg", { ...size, seed }), filename: `${seed}.jpg` };
   const { services, log } = runtime;
   const signal = new AbortController().signal;
   const actor = { id: "tester", role: "owner", email: "tester@example.org", name: "Tester" } as const;
@@ -26,6 +28,6 @@ export const uploadTestImage = async (
     { limitBytes: bytes.byteLength },
   );
   const fields = uploadFields.parse(id === undefined ? {} : { id });
-  const uploaded = await uploadImage(ctx, { fields, file: { staged, filename: `${seed}.jpg` } });
+  const uploaded = await uploadImage(ctx, { fields, file: { staged, filename } });
   return image.parse(uploaded.image);
 };

@@ -5,9 +5,6 @@ import { addPngProfile } from "@/lib/decoders/heic/png-profile";
 import { toProfileClass } from "../icc-profile";
 import { openSource } from "../open-source";
 
-/** Numbers for the primaries of Display P3. Source: ISO/IEC 23091-2, table 2. */
-const displayP3Primaries = 12;
-
 /** The library's own profile of Display P3, out of a picture of one pixel. */
 const readDisplayP3 = async (): Promise<Buffer | undefined> => {
   const pixel = sharp(Buffer.alloc(3), { raw: { width: 1, height: 1, channels: 3 } });
@@ -16,7 +13,7 @@ const readDisplayP3 = async (): Promise<Buffer | undefined> => {
 
 /** The profile the pixels are meant in; undefined is sRGB. */
 export const findHeicProfile = async ({ colors }: HeicFile): Promise<Buffer | undefined> =>
-  colors.primaries === displayP3Primaries ? readDisplayP3() : colors.icc;
+  colors.isDisplayP3 ? readDisplayP3() : colors.icc;
 
 /** A HEIC file after `read`, in sRGB. Throws Refusal `not-an-image`, and Error when its pixels cannot be decoded. */
 export const readHeic = async (bytes: Buffer, read: (pixels: Sharp) => Sharp): Promise<Sharp> => {

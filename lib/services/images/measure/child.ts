@@ -1,7 +1,8 @@
 import { runChild } from "@/lib/sandbox/serve";
 import { factsOfSource } from "./facts-of-source";
 import { measureJob } from "./measure-answer";
-import { limitLoaders, measureSource } from "./measure-source";
+import { limitLoaders } from "./limit-loaders";
+import { measureSource } from "./measure-source";
 
 limitLoaders();
 runChild(async ({ header, body }) => {

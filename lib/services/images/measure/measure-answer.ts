@@ -5,12 +5,16 @@ import { acceptedFormats } from "@/lib/contracts/upload-limits";
 /** What to find out, and the bounds that the child keeps to before it decodes a pixel. */
 export const measureJob = z.object({
   work: z.enum(["measure", "facts"]).default("measure"),
-  maxSidePx: z.int(),
+  /** Absent where sides are not bound. */
+  maxSidePx: z.int().optional(),
   maxAreaPx: z.int(),
 });
 export type MeasureJob = z.infer<typeof measureJob>;
 
-/** Facts of an original. Sizes are after the EXIF orientation; `thumbhash` is null when the picture is over a limit. */
+/**
+ * Facts of an original. Sizes are after the EXIF orientation; `thumbhash` is null when the picture is over a
+ * limit, and empty for a drawing, whose pixels nobody makes.
+ */
 export const measureAnswer = z.object({
   format: z.enum(acceptedFormats),
   widthPx: z.int().positive(),

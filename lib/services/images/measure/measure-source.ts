@@ -1,25 +1,18 @@
 import sharp from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
-import { allowedLoaders, everyLoader } from "@/lib/decoders/picture-loaders";
+import { openHeic } from "@/lib/decoders/heic/open-heic";
+import { sanitiseSvg } from "@/lib/decoders/svg/sanitise-svg";
+import { sniffFormat } from "@/lib/pictures/sniff-format";
 import { Refusal } from "@/lib/sandbox/refusal";
 import type { MeasureAnswer, MeasureJob } from "./measure-answer";
+import { readPixels } from "./read-pixels";
 
 const thumbBoxPx = 100;
 
-const formats: Readonly<Record<string, MeasureAnswer["format"]>> = {
-  jpeg: "jpeg",
-  png: "png",
-  webp: "webp",
-  gif: "gif",
-};
+type Measures = Omit<MeasureAnswer, "thumbhash">;
+type Bounds = Omit<MeasureJob, "work">;
 
-/** Only these loaders exist from here on, and only from memory: a path would let a file read its neighbours. */
-export const limitLoaders = (): void => {
-  sharp.concurrency(1);
-  sharp.cache(false);
-  sharp.block({ operation: [everyLoader] });
-  sharp.unblock({ operation: [...allowedLoaders] });
-};
+const formats: Readonly<Record<string, Measures["format"]>> = { jpeg: "jpeg", png: "png", webp: "webp", gif: "gif" };
 
 const readHeader = async (bytes: Buffer) => {
   try {
@@ -30,34 +23,40 @@ const readHeader = async (bytes: Buffer) => {
   }
 };
 
-const toThumbhash = async (bytes: Buffer, maxAreaPx: number): Promise<string> => {
-  try {
-    const { data, info } = await sharp(bytes, { pages: 1, limitInputPixels: maxAreaPx, failOn: "none" })
-      .rotate()
-      .resize({ width: thumbBoxPx, height: thumbBoxPx, fit: "inside", withoutEnlargement: true })
-      .toColourspace("srgb")
-      .ensureAlpha()
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    return Buffer.from(rgbaToThumbHash(info.width, info.height, data)).toString("base64");
-  } catch (cause) {
-    throw new Refusal("broken", cause instanceof Error ? cause.message : String(cause), { cause });
-  }
-};
-
-/** Header first; pixels only of pictures within the bounds. Throws a Refusal: `not-an-image` or `broken`. */
-export const measureSource = async (
-  bytes: Buffer,
-  { maxSidePx, maxAreaPx }: Omit<MeasureJob, "work">,
-): Promise<MeasureAnswer> => {
+const measureRaster = async (bytes: Buffer): Promise<Measures> => {
   const header = await readHeader(bytes);
   const format = formats[header.format];
   if (format === undefined) throw new Refusal("not-an-image", `${header.format} is not accepted`);
-  const frames = header.pages ?? 1;
   const storedHeightPx = header.pageHeight ?? header.height;
   const isTurned = (header.orientation ?? 1) >= 5;
-  const widthPx = isTurned ? storedHeightPx : header.width;
-  const heightPx = isTurned ? header.width : storedHeightPx;
-  const isWithin = Math.max(widthPx, heightPx) <= maxSidePx && widthPx * heightPx * frames <= maxAreaPx;
-  return { format, widthPx, heightPx, frames, thumbhash: isWithin ? await toThumbhash(bytes, maxAreaPx) : null };
+  return {
+    format,
+    widthPx: isTurned ? storedHeightPx : header.width,
+    heightPx: isTurned ? header.width : storedHeightPx,
+    frames: header.pages ?? 1,
+  };
+};
+
+const measureHeic = async (bytes: Buffer): Promise<Measures> => {
+  const { widthPx, heightPx } = await openHeic(bytes);
+  return { format: "heic", widthPx, heightPx, frames: 1 };
+};
+
+const toThumbhash = async (bytes: Buffer, maxAreaPx: number): Promise<string> => {
+  const pixels = await readPixels(bytes, { sidePx: thumbBoxPx, maxAreaPx });
+  return Buffer.from(rgbaToThumbHash(pixels.widthPx, pixels.heightPx, pixels.bytes)).toString("base64");
+};
+
+const isWithin = ({ widthPx, heightPx, frames }: Measures, { maxSidePx = Infinity, maxAreaPx }: Bounds): boolean =>
+  Math.max(widthPx, heightPx) <= maxSidePx && widthPx * heightPx * frames <= maxAreaPx;
+
+/**
+ * Header first; pixels only of pictures within the bounds. A drawing is measured as it is once cleaned, by the text
+ * alone. Throws a Refusal: `not-an-image`, `too-complex` or `broken`.
+ */
+export const measureSource = async (bytes: Buffer, bounds: Bounds): Promise<MeasureAnswer> => {
+  const sniffed = sniffFormat(bytes);
+  if (sniffed === "svg") return { format: "svg", ...sanitiseSvg(bytes).size, frames: 1, thumbhash: "" };
+  const measures = await (sniffed === "heic" ? measureHeic : measureRaster)(bytes);
+  return { ...measures, thumbhash: isWithin(measures, bounds) ? await toThumbhash(bytes, bounds.maxAreaPx) : null };
 };

@@ -1,6 +1,7 @@
 import { DOMParser } from "@xmldom/xmldom";
 import ExifReader from "exifreader";
 import sharp from "sharp";
+import { sniffFormat } from "@/lib/pictures/sniff-format";
 import type { FactsAnswer } from "./measure-answer";
 
 export type Metadata = Omit<FactsAnswer, "palette" | "histogram">;
@@ -48,7 +49,8 @@ const toLocation = (gps: ExifReader.ExpandedTags["gps"]): Metadata["location"] =
 /** A version number alone places nobody. */
 const placesSomeone = ({ name }: Entry): boolean => /^GPS(?!VersionID)/.test(name);
 
-const nothing: Metadata = { exif: [], iptc: [], xmp: [], icc: null, hasLocation: false, location: null };
+/** Of a file that says nothing. */
+export const noMetadata: Metadata = { exif: [], iptc: [], xmp: [], icc: null, hasLocation: false, location: null };
 
 const toMetadata = (tags: ExifReader.ExpandedTags): Metadata => {
   const [exif, iptc, xmp] = [toEntries(tags.exif), toEntries(tags.iptc), toEntries(tags.xmp)];
@@ -66,8 +68,9 @@ const toMetadata = (tags: ExifReader.ExpandedTags): Metadata => {
 
 const settings = { expanded: true, async: true, includeUnknown: false, domParser: new DOMParser() } as const;
 
-/** libvips hides XMP in a compressed chunk of a PNG, where only libvips looks for it. */
+/** libvips hides XMP in a compressed chunk of a PNG, where only libvips looks for it. It does not open HEIC. */
 const readHiddenXmp = async (bytes: Buffer): Promise<ExifReader.ExpandedTags["xmp"]> => {
+  if (sniffFormat(bytes) === "heic") return undefined;
   const { xmp } = await sharp(bytes, { failOn: "none", limitInputPixels: false }).metadata();
   return xmp === undefined ? undefined : (await ExifReader.load(xmp, settings)).xmp;
 };
@@ -80,8 +83,8 @@ export const readMetadata = async (bytes: Buffer): Promise<Metadata> => {
     return toMetadata(xmp === undefined ? tags : { ...tags, xmp });
   } catch (error) {
     if (error instanceof Error && /No Exif data|MetadataMissing/i.test(`${error.name} ${error.message}`))
-      return nothing;
+      return noMetadata;
     const said = error instanceof Error ? error.message : String(error);
-    return { ...nothing, exif: [{ name: "Unreadable", value: said.slice(0, valueChars) }] };
+    return { ...noMetadata, exif: [{ name: "Unreadable", value: said.slice(0, valueChars) }] };
   }
 };

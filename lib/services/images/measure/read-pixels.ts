@@ -1,18 +1,28 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
+import { sniffFormat } from "@/lib/pictures/sniff-format";
 import { Refusal } from "@/lib/sandbox/refusal";
+import { readHeic } from "./read-heic";
 
-const boxPx = 512;
+export type Box = Readonly<{ sidePx: number; maxAreaPx: number }>;
 
-/** Red, green, blue and alpha of each pixel, the picture scaled into 512 x 512. Throws a Refusal `broken`. */
-export const readPixels = async (bytes: Buffer, maxAreaPx: number): Promise<Buffer> => {
+/** Red, green, blue and alpha of each pixel. */
+export type Pixels = Readonly<{ bytes: Buffer; widthPx: number; heightPx: number }>;
+
+const scaleInto = (sidePx: number, pixels: Sharp): Sharp =>
+  pixels.rotate().resize({ width: sidePx, height: sidePx, fit: "inside", withoutEnlargement: true });
+
+const openScaled = async (bytes: Buffer, { sidePx, maxAreaPx }: Box): Promise<Sharp> => {
+  const scale = (pixels: Sharp): Sharp => scaleInto(sidePx, pixels);
+  if (sniffFormat(bytes) === "heic") return readHeic(bytes, scale);
+  return scale(sharp(bytes, { pages: 1, limitInputPixels: maxAreaPx, failOn: "none" }));
+};
+
+/** The first frame as it is seen, scaled into a square, in sRGB. Throws a Refusal `broken`. */
+export const readPixels = async (bytes: Buffer, box: Box): Promise<Pixels> => {
   try {
-    return await sharp(bytes, { pages: 1, limitInputPixels: maxAreaPx, failOn: "none" })
-      .rotate()
-      .resize({ width: boxPx, height: boxPx, fit: "inside", withoutEnlargement: true })
-      .toColourspace("srgb")
-      .ensureAlpha()
-      .raw()
-      .toBuffer();
+    const scaled = await openScaled(bytes, box);
+    const { data, info } = await scaled.toColourspace("srgb").ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+    return { bytes: data, widthPx: info.width, heightPx: info.height };
   } catch (cause) {
     throw new Refusal("broken", cause instanceof Error ? cause.message : String(cause), { cause });
   }

@@ -6,7 +6,7 @@ const count = (levels: Uint32Array, level: number): void => {
 };
 
 /** Pixels per level of each channel. Luma by ITU-R BT.709. */
-export const toHistogram = (pixels: Buffer): FactsAnswer["histogram"] => {
+export const toHistogram = (pixels: Buffer): NonNullable<FactsAnswer["histogram"]> => {
   const [reds, greens, blues, lumas] = [0, 1, 2, 3].map(() => new Uint32Array(256)) as [
     Uint32Array,
     Uint32Array,

@@ -25,7 +25,7 @@ export const previewDraft = async (
   const look = async (last: string): Promise<MeasuredDelivery> => {
     const url = getImageUrl(image, last);
     const readableUrl = await toReadableUrl(ctx, image, url);
-    return measureDelivery(ctx, { url, readableUrl, headers, originalBytes: image.sizeBytes });
+    return measureDelivery(ctx, { url, readableUrl, headers, original: image });
   };
   if (await isFlexible(ctx, image)) return look(toOptionsText(options));
   return ctx.scratchVariants.with(options, ctx.signal, look);

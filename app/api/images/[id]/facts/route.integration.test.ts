@@ -19,7 +19,7 @@ describe("200", () => {
     const response = await facts(id, "viewer");
     expect(response.status).toBe(200);
     const { histogram, hasLocation, palette } = imageFacts.parse(await response.json());
-    expect(histogram.luma.reduce((sum, count) => sum + count, 0)).toBe(8000);
+    expect(histogram?.luma.reduce((sum, count) => sum + count, 0)).toBe(8000);
     expect(hasLocation).toBe(false);
     expect(palette.length).toBeGreaterThan(0);
   });

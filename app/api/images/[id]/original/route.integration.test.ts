@@ -37,6 +37,25 @@ describe("200", () => {
   });
 });
 
+describe("200 with a drawing", () => {
+  const text = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>';
+
+  it("answers a clean file to keep, in which nothing can run", async () => {
+    const { id } = await uploadTestImage(console, "mark", { file: { bytes: Buffer.from(text), filename: "mark.svg" } });
+    const { status, headers, ...response } = await original(id, "viewer").then(async (answer) => ({
+      status: answer.status,
+      headers: answer.headers,
+      text: await answer.text(),
+    }));
+    expect([status, headers.get("content-type")]).toEqual([200, "image/svg+xml"]);
+    expect(headers.get("content-disposition")).toMatch(/^attachment; filename="mark\.svg"/);
+    expect(headers.get("content-security-policy")).toMatch(/default-src 'none'.*sandbox$/);
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(response.text).not.toContain("script");
+    expect(headers.get("content-length")).toBe(String(response.text.length));
+  });
+});
+
 describe("401", () => {
   it("answers everyone without a session", async () => {
     expect((await original(image.id)).status).toBe(401);
