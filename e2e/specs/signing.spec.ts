@@ -186,7 +186,7 @@ test("deleting a key says what it breaks, ends its URLs, and the reader names it
   await expect(page.getByText("Deleted campaign.").first()).toBeVisible();
   await expect(page.getByRole("button", { name: "Delete campaign" })).toHaveCount(0);
   expect(await statusOf(url)).toBe(403);
-  await page.getByRole("radio", { name: "Check a URL" }).check({ force: true });
+  await page.getByText("Check a URL", { exact: true }).click();
   await check(page, url);
   await expect(verdict(page)).toContainText("This console signed this URL with campaign. That key was deleted since.");
 });
