@@ -1,6 +1,6 @@
 "use client";
 
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 
 /** Held keys open another place and leave this one as it is. */
@@ -20,20 +20,19 @@ const findDestination = (event: MouseEvent): string | undefined => {
  */
 export const useLeaveQuestion = (isDirty: boolean) => {
   const router = useRouter();
-  const address = `${usePathname()}?${useSearchParams()}`;
   const isLeaving = useRef(false);
   const [departure, setDeparture] = useState<{ leave: () => void }>();
   const follow = useEffectEvent((destination: string) => router.push(destination));
   useEffect(() => {
     if (!isDirty) return;
     isLeaving.current = false;
-    const here = { state: globalThis.history.state as unknown, href: globalThis.location.href };
-    const onPopState = (event: PopStateEvent) => {
-      if (isLeaving.current) return;
-      // Before the router hears of it; the entry that was left is put back on top of where it led.
-      event.stopImmediatePropagation();
-      globalThis.history.pushState(here.state, "", here.href);
-      setDeparture({ leave: () => globalThis.history.back() });
+    // Not `popstate`: the router hears of that first. A browser without this API goes back unasked.
+    const navigation: Navigation | undefined = globalThis.navigation;
+    const onNavigate = (event: NavigateEvent) => {
+      const { key } = event.destination;
+      if (isLeaving.current || event.navigationType !== "traverse" || !event.cancelable) return;
+      event.preventDefault();
+      setDeparture({ leave: () => navigation?.traverseTo(key) });
     };
     const onClick = (event: MouseEvent) => {
       const destination = findDestination(event);
@@ -45,15 +44,15 @@ export const useLeaveQuestion = (isDirty: boolean) => {
     const onUnload = (event: BeforeUnloadEvent) => {
       if (!isLeaving.current) event.preventDefault();
     };
-    globalThis.addEventListener("popstate", onPopState, { capture: true });
+    navigation?.addEventListener("navigate", onNavigate);
     globalThis.addEventListener("click", onClick, { capture: true });
     globalThis.addEventListener("beforeunload", onUnload);
     return () => {
-      globalThis.removeEventListener("popstate", onPopState, { capture: true });
+      navigation?.removeEventListener("navigate", onNavigate);
       globalThis.removeEventListener("click", onClick, { capture: true });
       globalThis.removeEventListener("beforeunload", onUnload);
     };
-  }, [isDirty, address]);
+  }, [isDirty]);
   return {
     isAsking: departure !== undefined,
     /** For a way out of the form's own. */

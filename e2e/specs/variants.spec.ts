@@ -41,6 +41,8 @@ const rowOf = (page: Page, name: string): Locator =>
 const preview = (page: Page): Locator => page.getByRole("region", { name: "Live preview" });
 const plan = (page: Page): Locator => page.getByRole("region", { name: "Plan" });
 
+/** `page.goBack` would wait for a journey that the page holds up. */
+const goBack = (page: Page): Promise<void> => page.evaluate(() => globalThis.history.back());
 /** Opens the menu of all variants at once and chooses one of its entries. */
 const chooseMore = async (page: Page, entry: string): Promise<void> => {
   await page.getByRole("button", { name: "More actions" }).click();
@@ -104,7 +106,7 @@ test("an edit shows before and after, and says whose cached copies it purges", a
   await page.getByRole("button", { name: "All variants" }).click();
   const question = page.getByRole("alertdialog", { name: "Discard your changes?" });
   await question.getByRole("button", { name: "Keep editing" }).click();
-  for (const leave of [() => page.goBack(), () => page.getByRole("link", { name: "Library" }).first().click()]) {
+  for (const leave of [() => goBack(page), () => page.getByRole("link", { name: "Library" }).first().click()]) {
     await leave();
     await question.getByRole("button", { name: "Keep editing" }).click();
     await expect(page).toHaveURL(/variants\?variant=card$/);
@@ -122,7 +124,7 @@ test("whoever wants to leave an edited form goes where they were going", async (
   await open(page);
   await page.getByRole("button", { name: "Edit card" }).click();
   await page.getByLabel("Width, px").fill("77");
-  await page.goBack();
+  await goBack(page);
   await page.getByRole("button", { name: "Discard", exact: true }).click();
   await expect(page).toHaveURL(/\/variants$/);
   await page.getByRole("button", { name: "Edit card" }).click();
