@@ -13,7 +13,12 @@ export function FilePicture({ file }: { file: File }) {
     if (picture.current) picture.current.src = url;
     return () => URL.revokeObjectURL(url);
   }, [file]);
-  if (isUndrawable) return <FileImage size={16} className="text-muted" />;
+  if (isUndrawable)
+    return (
+      <span className="grid size-full place-items-center bg-surface text-muted">
+        <FileImage size={16} />
+      </span>
+    );
   return (
     <img ref={picture} alt="" decoding="async" onError={() => setUndrawable(true)} className="size-full object-cover" />
   );

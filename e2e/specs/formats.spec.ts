@@ -1,4 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
+import sharp from "sharp";
 import { heicSample } from "@/lib/testing/conformance/heic-sample";
 import { adminSettings, signInByHttp } from "../support/account";
 import { inspect } from "../support/axe";
@@ -93,6 +94,23 @@ test("the original of a drawing is a clean file to keep, and runs nothing when o
   const download = page.waitForEvent("download");
   await page.evaluate((url) => window.location.assign(url), path);
   expect((await download).suggestedFilename()).toBe("mark.svg");
+});
+
+test("a contact sheet shows a drawing that states no size of its own", async ({ page }) => {
+  await open(page, `/matrix?image=${await idOf("mark.svg")}`);
+  const save = page.getByRole("button", { name: "Contact sheet" });
+  await expect(page.getByText("3 of 3 measured")).toBeVisible({ timeout: 60_000 });
+  const download = page.waitForEvent("download");
+  await save.click();
+  const { data, info } = await sharp(await (await download).path())
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  let circlePx = 0;
+  for (let at = 0; at < data.length; at += info.channels)
+    if (data[at] === 0xc2 && data[at + 1] === 0x41 && data[at + 2] === 0x0c) circlePx += 1;
+  // Three boxes of 320 x 240 px, in each the part of a disc of 100 px that the triangle leaves.
+  expect(circlePx).toBeGreaterThan(3 * 15_000);
+  expect(circlePx).toBeLessThan(3 * Math.PI * 100 ** 2);
 });
 
 test("every device gets a HEIC in a format that it draws, and its colours are counted", async ({ page }) => {
