@@ -5,14 +5,16 @@ export default defineConfig({
   testDir: "e2e/specs",
   outputDir: "test-results/e2e",
   fullyParallel: false,
-  workers: 1,
+  // One journey waits while another works; more than two would wait for the processor.
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: {
     browserName: "chromium",
-    trace: "retain-on-failure",
+    // A trace copies the document at every step, in tasks of its own: `--trace on` where one is wanted.
+    trace: "off",
     screenshot: "only-on-failure",
     launchOptions: {
       ...(process.env.CHROMIUM_PATH === undefined ? {} : { executablePath: process.env.CHROMIUM_PATH }),

@@ -27,8 +27,6 @@ const paint = async (index: number) => {
   return { name, type: "image/jpeg", bytes };
 };
 
-// A trace copies the document at every step, in tasks of its own that would be counted.
-test.use({ trace: "off" });
 test.describe.configure({ mode: "serial", timeout: 400_000 });
 test.beforeAll(async () => {
   product = await Product.start({ env: adminSettings });
