@@ -1,12 +1,7 @@
+import { toMeasuredSizeText } from "@/lib/client/figure-words";
+import { toFormatWords } from "@/lib/client/format-words";
 import type { ComparedPicture } from "@/lib/client/compare/compared-picture";
-import {
-  toDifferenceSentence,
-  toFormatName,
-  toLikenessSentence,
-  toSavedWords,
-  toSizeWords,
-  toWeightSentence,
-} from "./figures";
+import { toDifferenceSentence, toLikenessSentence, toSavedWords, toWeightSentence } from "./figures";
 import type { Likeness } from "./use-measure";
 import type { DifferenceFigures } from "./worker-messages";
 import { compareWords } from "./words";
@@ -20,9 +15,9 @@ type FigureTableProps = {
 
 type Facts = ComparedPicture["facts"];
 const rows: readonly { name: string; of: (facts: Facts) => string }[] = [
-  { name: compareWords.format, of: ({ format }) => toFormatName(format) },
+  { name: compareWords.format, of: ({ format }) => toFormatWords(format) },
   { name: compareWords.pixels, of: ({ widthPx, heightPx }) => `${widthPx} × ${heightPx}` },
-  { name: compareWords.size, of: ({ sizeBytes }) => toSizeWords(sizeBytes) },
+  { name: compareWords.size, of: ({ sizeBytes }) => toMeasuredSizeText(sizeBytes) },
   { name: compareWords.saved, of: ({ sizeBytes, originalBytes }) => toSavedWords(sizeBytes, originalBytes) },
 ];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toDifferenceSentence, toFormatName, toLikenessSentence, toSavedWords, toWeightSentence } from "./figures";
+import { toDifferenceSentence, toLikenessSentence, toSavedWords, toWeightSentence } from "./figures";
 
 const at = (ssim: number | null) => toLikenessSentence({ widthPx: 4, heightPx: 3, ssim });
 
@@ -20,9 +20,5 @@ describe("figures", () => {
     expect(at(null)).toContain("too small");
     expect(toDifferenceSentence({ changedPart: 0, most: 0 })).toBe("Every pixel is the same.");
     expect(toDifferenceSentence({ changedPart: 0.00001, most: 9 })).toMatch(/^Less than 0\.1 %/);
-  });
-
-  it("write formats as people do", () => {
-    expect(["webp", "image/avif", "svg+xml"].map(toFormatName)).toEqual(["WebP", "AVIF", "SVG"]);
   });
 });

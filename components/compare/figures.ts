@@ -1,17 +1,6 @@
+import { toMeasuredSizeText } from "@/lib/client/figure-words";
 import type { DifferenceFigures, Measured } from "./worker-messages";
 import { compareWords } from "./words";
-
-/** Decimal units with three significant figures at most. */
-export const toSizeWords = (sizeBytes: number): string => {
-  if (sizeBytes < 1000) return `${sizeBytes} B`;
-  const [divisor, unit] = sizeBytes < 999_500 ? [1000, "kB"] : [1_000_000, "MB"];
-  return `${Number((sizeBytes / divisor).toPrecision(3))} ${unit}`;
-};
-
-export const toFormatName = (format: string): string => {
-  const subtype = format.replace(/^image\//, "").toLowerCase();
-  return subtype === "webp" ? "WebP" : subtype.replace("svg+xml", "svg").toUpperCase();
-};
 
 export const toSavedWords = (sizeBytes: number, originalBytes: number): string => {
   if (originalBytes <= 0) return "Not known";
@@ -23,7 +12,7 @@ export const toSavedWords = (sizeBytes: number, originalBytes: number): string =
 export const toWeightSentence = (aBytes: number, bBytes: number): string => {
   if (aBytes === bBytes) return "A and B weigh the same.";
   const percent = Math.round((Math.abs(aBytes - bBytes) / Math.max(1, aBytes)) * 1000) / 10;
-  const difference = toSizeWords(Math.abs(aBytes - bBytes));
+  const difference = toMeasuredSizeText(Math.abs(aBytes - bBytes));
   return `B is ${difference} (${percent} %) ${bBytes < aBytes ? "smaller" : "larger"} than A.`;
 };
 

@@ -1,9 +1,9 @@
+import { toFormatWords } from "@/lib/client/format-words";
 import { RotateCw } from "lucide-react";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button";
 import { toShownProblem } from "@/lib/client/api-fetch";
 import type { ComparedPicture } from "@/lib/client/compare/compared-picture";
-import { toFormatName } from "./figures";
 import { compareWords } from "./words";
 
 type ProblemProps = { name: string; query: UseQueryResult<ComparedPicture>; isUndrawable: boolean };
@@ -11,7 +11,7 @@ type ProblemProps = { name: string; query: UseQueryResult<ComparedPicture>; isUn
 /** Why one of the pictures is missing, and what to do. */
 export function SideProblem({ name, query, isUndrawable }: ProblemProps) {
   if (isUndrawable && query.data !== undefined) {
-    return <p className="text-[13px]">{compareWords.undrawable(name, toFormatName(query.data.facts.format))}</p>;
+    return <p className="text-[13px]">{compareWords.undrawable(name, toFormatWords(query.data.facts.format))}</p>;
   }
   if (!query.isError) return null;
   const { title, detail } = toShownProblem(query.error);

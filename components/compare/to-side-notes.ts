@@ -1,6 +1,6 @@
+import { toFormatWords } from "@/lib/client/format-words";
 import type { ComparedPicture } from "@/lib/client/compare/compared-picture";
 import type { Image } from "@/lib/contracts/image";
-import { toFormatName } from "./figures";
 import type { Side } from "./side";
 import { compareWords } from "./words";
 
@@ -11,7 +11,7 @@ const avifSidePx = 1200;
 
 const toFormatNote = (name: string, side: Side, facts: Facts): string[] => {
   if (side.kind === "original" || side.format === "any") return [];
-  const [wanted, came] = [toFormatName(side.format), toFormatName(facts.format)];
+  const [wanted, came] = [toFormatWords(side.format), toFormatWords(facts.format)];
   if (wanted === came) return [];
   const isLarge = side.format === "avif" && Math.max(facts.widthPx, facts.heightPx) > avifSidePx;
   return [isLarge ? compareWords.tooLargeForAvif(name, came) : compareWords.otherFormat(name, wanted, came)];

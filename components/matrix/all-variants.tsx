@@ -1,5 +1,6 @@
 "use client";
 
+import { toFormatWords } from "@/lib/client/format-words";
 import { Grid3x3 } from "lucide-react";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
@@ -10,7 +11,7 @@ import { printMatrixAddress, usualAddress } from "./matrix-address";
 import { receiverName } from "./receiver-name";
 import { useMatrixDevice } from "./use-matrix-device";
 import { VariantFigure } from "./variant-figure";
-import { allVariantsWords, matrixWords, toFormatWords } from "./words";
+import { allVariantsWords, matrixWords } from "./words";
 
 const usualReceiver = usualAddress.deviceId;
 

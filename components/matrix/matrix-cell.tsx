@@ -1,10 +1,11 @@
+import { toFormatWords } from "@/lib/client/format-words";
 import { memo } from "react";
 import { toMeasuredSizeText } from "@/lib/client/figure-words";
 import type { CellState } from "@/lib/client/matrix/matrix-run";
 import type { Image } from "@/lib/contracts/image";
 import { heatLooks, toHeat } from "./heat";
 import { toMarks, toPart } from "./matrix-rows";
-import { matrixWords, toFormatWords, toPercentWords } from "./words";
+import { matrixWords, toPercentWords } from "./words";
 
 type MatrixCellProps = { state: CellState | undefined; image: Image; cellKey: string; onRetry: (key: string) => void };
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { toFormatWords } from "@/lib/client/format-words";
 import { useQuery } from "@tanstack/react-query";
 import { ImageOff } from "lucide-react";
 import { useState, type ReactNode } from "react";
@@ -12,7 +13,7 @@ import { previewQuery, type Preview } from "@/lib/client/preview";
 import type { Image } from "@/lib/contracts/image";
 import { toMarks, toPart } from "./matrix-rows";
 import { useInSight } from "./use-in-sight";
-import { allVariantsWords, matrixWords, toFormatWords, toPercentWords } from "./words";
+import { allVariantsWords, matrixWords, toPercentWords } from "./words";
 
 type VariantFigureProps = { image: Image; variant: string; device: MatrixDevice };
 

@@ -1,24 +1,20 @@
-import { toCounted, toMeasuredSizeText } from "@/lib/client/figure-words";
+import { toFormatWords } from "@/lib/client/format-words";
+import { toCounted, toCountText, toMeasuredSizeText } from "@/lib/client/figure-words";
 
 export const toImagesWords = (count: number): string => toCounted(count, "image", "images");
 
 /** Parts of the original in whole per cent; what is more than nothing is never called nothing. */
 export const toPercentWords = (part: number): string =>
-  part > 0 && part < 0.01 ? "<1 %" : `${Math.round(part * 100).toLocaleString("en")} %`;
+  part > 0 && part < 0.01 ? "<1 %" : `${toCountText(Math.round(part * 100))} %`;
 
-const formatNames: Readonly<Record<string, string>> = { webp: "WebP", "svg+xml": "SVG" };
-export const toFormatWords = (format: string): string => formatNames[format] ?? format.toUpperCase();
-
-const toSize = (widthPx: number, heightPx: number): string =>
-  `${widthPx.toLocaleString("en")} × ${heightPx.toLocaleString("en")} px`;
+const toSize = (widthPx: number, heightPx: number): string => `${toCountText(widthPx)} × ${toCountText(heightPx)} px`;
 
 /** Every text around the contact sheet, and on it. */
 export const sheetWords = {
   draw: { before: "Contact ", main: "sheet" },
   cancel: { main: "Cancel", after: " the sheet" },
   progress: "Cells drawn",
-  progressText: (done: number, count: number) =>
-    `Contact sheet: ${done.toLocaleString("en")} of ${count.toLocaleString("en")} drawn`,
+  progressText: (done: number, count: number) => `Contact sheet: ${toCountText(done)} of ${toCountText(count)} drawn`,
   scaled: (boxPx: number, wholePx: number) =>
     `Its pictures are ${boxPx} px wide at most, in place of ${wholePx}, for a sheet has 32 megapixels.`,
   saved: (size: { widthPx: number; heightPx: number }, sizeBytes: number) =>
@@ -96,7 +92,7 @@ export const matrixWords = {
   retryFailed: (count: number) => `Ask again for ${toCounted(count, "failed cell", "failed cells")}`,
   progress: "Cells measured",
   progressText: (measured: number, count: number, failed: number) =>
-    `${measured.toLocaleString("en")} of ${count.toLocaleString("en")} measured${failed === 0 ? "" : `, ${failed.toLocaleString("en")} failed`}`,
+    `${toCountText(measured)} of ${toCountText(count)} measured${failed === 0 ? "" : `, ${toCountText(failed)} failed`}`,
   stopped: "Stopped.",
   waiting: "Waiting",
   asking: "Measuring",

@@ -7,7 +7,7 @@ import type { Preview } from "@/lib/client/preview";
 import type { Image } from "@/lib/contracts/image";
 import type { Screen } from "./devices";
 import type { Size } from "./drawn-size";
-import { toFormatWords } from "./measured-facts";
+import { toFormatWords } from "@/lib/client/format-words";
 import { frameWords } from "./words";
 
 type FramePictureProps = {

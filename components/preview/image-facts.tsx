@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import type { Image } from "@/lib/contracts/image";
 import { CopyButton } from "./copy-button";
 import { toMeasuredSizeText } from "@/lib/client/figure-words";
-import { toFormatWords, toPixelWords } from "./measured-facts";
+import { toFormatWords } from "@/lib/client/format-words";
+import { toPixelWords } from "./measured-facts";
 import type { Clipboard } from "./use-clipboard";
 import { panelWords } from "./words";
 

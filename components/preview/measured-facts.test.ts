@@ -1,14 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { toCacheWords, toDurationWords, toFacts, toFormatWords, toPixelWords, toSavingWords } from "./measured-facts";
+import { toCacheWords, toDurationWords, toFacts, toPixelWords, toSavingWords } from "./measured-facts";
 
 describe("measured facts in words", () => {
-  it.each([
-    ["webp", "WebP"],
-    ["image/avif", "AVIF"],
-    ["JPEG", "JPEG"],
-    ["jxl", "JXL"],
-  ])("writes the format %s as %s", (format, words) => expect(toFormatWords(format)).toBe(words));
-
   it("states pixels only where both sides are known", () => {
     expect(toPixelWords(1920, 1277)).toBe("1920 × 1277");
     expect(toPixelWords(0, 0)).toBe("Not stated");

@@ -1,16 +1,11 @@
 import { toCountText, toMeasuredSizeText } from "@/lib/client/figure-words";
+import { toFormatWords } from "@/lib/client/format-words";
 import type { PreviewFacts } from "@/lib/contracts/preview-headers";
 import { connections, estimateArrivalMs } from "./connections";
-import { factWords, formatNames } from "./words";
+import { factWords } from "./words";
 
 /** One line under a frame: what was measured, and what that means. */
 export type Fact = { name: string; value: string; meaning: string };
-
-/** The media subtype or file type as people write it: webp is WebP. Unknown ones in capitals. */
-export const toFormatWords = (format: string): string => {
-  const subtype = format.replace(/^image\//, "").toLowerCase();
-  return formatNames[subtype] ?? subtype.toUpperCase();
-};
 
 export const toPixelWords = (widthPx: number, heightPx: number): string =>
   widthPx > 0 && heightPx > 0 ? `${widthPx} × ${heightPx}` : factWords.unknown;

@@ -61,18 +61,6 @@ export const factWords = {
   cacheMeaning: "Whether the delivery host had the picture ready or made it for this question.",
 } as const;
 
-export const formatNames: Readonly<Record<string, string>> = {
-  avif: "AVIF",
-  webp: "WebP",
-  jpeg: "JPEG",
-  jpg: "JPEG",
-  png: "PNG",
-  gif: "GIF",
-  heic: "HEIC",
-  svg: "SVG",
-  "svg+xml": "SVG",
-};
-
 export const panelWords = {
   facts: "Facts",
   filename: "Filename",

@@ -9,6 +9,7 @@ import { toPlainName } from "@/lib/client/plain-name";
 import type { Preview } from "@/lib/client/preview";
 import type { Image } from "@/lib/contracts/image";
 import { toMeasuredSizeText } from "@/lib/client/figure-words";
+import { toFormatWords } from "@/lib/client/format-words";
 import { previewWords } from "./words";
 
 type PreviewFigureProps = {
@@ -19,23 +20,10 @@ type PreviewFigureProps = {
   waiting?: string | undefined;
 };
 
-const formatNames: Readonly<Record<string, string>> = {
-  avif: "AVIF",
-  webp: "WebP",
-  jpeg: "JPEG",
-  png: "PNG",
-  gif: "GIF",
-};
-
-const toFormatName = (format: string): string => {
-  const subtype = format.replace(/^image\//, "");
-  return formatNames[subtype] ?? subtype.toUpperCase();
-};
-
 const toReceived = ({ facts }: Preview): string =>
   previewWords.received(
     `${facts.widthPx} × ${facts.heightPx}`,
-    toFormatName(facts.format),
+    toFormatWords(facts.format),
     toMeasuredSizeText(facts.sizeBytes),
   );
 

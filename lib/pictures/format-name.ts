@@ -1,6 +1,6 @@
 import type { SniffedFormat } from "./sniff-format";
 
-const names: Readonly<Partial<Record<SniffedFormat, string>>> = {
+const known = {
   jpeg: "JPEG",
   png: "PNG",
   webp: "WebP",
@@ -15,7 +15,9 @@ const names: Readonly<Partial<Record<SniffedFormat, string>>> = {
   ico: "ICO",
   psd: "PSD",
   pdf: "PDF",
-};
+} as const satisfies Partial<Record<SniffedFormat, string>>;
+
+const names: ReadonlyMap<string, string> = new Map(Object.entries(known));
 
 /** What people call the format; undefined for what is no picture and no document. */
-export const findFormatName = (format: SniffedFormat): string | undefined => names[format];
+export const findFormatName = (format: string): string | undefined => names.get(format);
