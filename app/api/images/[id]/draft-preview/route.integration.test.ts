@@ -103,7 +103,12 @@ describe("a draft that is superseded", () => {
     const text = await (await fetch(`${console.engine.url}/metrics`)).text();
     const read = (name: string) =>
       Number(new RegExp(`^vitrine_engine_pixel_jobs_${name}\\{job="render"\\} (\\d+)$`, "m").exec(text)?.[1]);
-    return { done: read("total"), failed: read("failed_total"), underWay: read("under_way") };
+    return {
+      done: read("total"),
+      failed: read("failed_total"),
+      aborted: read("aborted_total"),
+      underWay: read("under_way"),
+    };
   };
   const until = async (isSo: (jobs: Awaited<ReturnType<typeof countJobs>>) => boolean): Promise<void> => {
     for (let tries = 0; !isSo(await countJobs()); tries += 1) {
@@ -132,7 +137,7 @@ describe("a draft that is superseded", () => {
     for (const { controller } of leaving) controller.abort();
     await Promise.all(refusals);
     await until(({ underWay }) => underWay === 0);
-    expect(await countJobs()).toEqual({ done: before.done, failed: before.failed + leaving.length, underWay: 0 });
+    expect(await countJobs()).toEqual({ ...before, aborted: before.aborted + leaving.length });
     expect((await look(300, new AbortController().signal)).facts.widthPx).toBe(300);
   });
 });
