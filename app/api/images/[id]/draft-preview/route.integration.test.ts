@@ -99,7 +99,7 @@ describe("200", () => {
 });
 
 describe("a draft that is superseded", () => {
-  const countJobs = async (): Promise<Record<"done" | "failed" | "underWay", number>> => {
+  const countJobs = async (): Promise<Record<"done" | "failed" | "aborted" | "underWay", number>> => {
     const text = await (await fetch(`${console.engine.url}/metrics`)).text();
     const read = (name: string) =>
       Number(new RegExp(`^vitrine_engine_pixel_jobs_${name}\\{job="render"\\} (\\d+)$`, "m").exec(text)?.[1]);
