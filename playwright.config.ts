@@ -5,8 +5,8 @@ export default defineConfig({
   testDir: "e2e/specs",
   outputDir: "test-results/e2e",
   fullyParallel: false,
-  // One journey waits while another works; more than two would wait for the processor.
-  workers: 2,
+  // Two side by side take as long on two cores, and each waits for the other.
+  workers: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: process.env.CI !== undefined,
