@@ -103,6 +103,9 @@ const watchCalls = (page: Page) => {
   return { calls, deliveries };
 };
 
+/** Enough to see that it works; figures worth telling want ROUNDS=20. */
+const rounds = Number(process.env.ROUNDS ?? 5);
+
 const toPart = (times: readonly number[], part: number): number =>
   Math.round(times.toSorted((a, b) => a - b)[Math.ceil(times.length * part) - 1] ?? Number.NaN);
 
@@ -110,10 +113,10 @@ test("an edit shows soon after the last key over twelve million pixels", async (
   const width = await openForm(page);
   const { calls, deliveries } = watchCalls(page);
   const times: number[] = [];
-  for (let round = 0; round < 20; round += 1) times.push(await measure(page, width, 800 + round * 20));
+  for (let round = 0; round < rounds; round += 1) times.push(await measure(page, width, 800 + round * 20));
   const tell = (name: string, of: readonly number[]) => `${name} p50 ${toPart(of, 0.5)} ms, p95 ${toPart(of, 0.95)} ms`;
   const parts = [tell("last key to picture", times), tell("call", calls), tell("delivery", deliveries)];
   process.stdout.write(`draft preview of 12 MP: ${parts.join("; ")}\n`);
-  expect(times.length).toBe(20);
-  expect(deliveries.length).toBeGreaterThanOrEqual(20);
+  expect(times.length).toBe(rounds);
+  expect(deliveries.length).toBeGreaterThanOrEqual(rounds);
 });

@@ -233,18 +233,3 @@ test("a list that cannot be loaded says so, and loads again", async ({ page }) =
   await page.goto(`${product.origin}/variants?variant=nobody`);
   await expect(page.getByText("There is no variant nobody")).toBeVisible();
 });
-
-test("what is doubtful about all variants together stands above them", async ({ page }) => {
-  const taken = (await readVariants()).length;
-  for (let at = taken; at < 90; at++) {
-    const answer = await fetch(`${product.origin}/api/variants`, {
-      method: "POST",
-      headers: { cookie, origin: product.origin, "x-vitrine-client": "web", "content-type": "application/json" },
-      body: JSON.stringify({ name: `many${at}`, options: { fit: "cover", width: at + 1000, height: 10 } }),
-    });
-    expect(answer.status).toBe(201);
-  }
-  await open(page);
-  await expect(page.getByRole("region", { name: "About all variants" })).toContainText(/\d+ of 100 variants/);
-  await inspect(page, "variants-near-limit");
-});
