@@ -1,9 +1,9 @@
-import { toFormatWords } from "@/lib/client/format-words";
 import { RotateCw } from "lucide-react";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button";
 import { toShownProblem } from "@/lib/client/api-fetch";
 import type { ComparedPicture } from "@/lib/client/compare/compared-picture";
+import { toFormatWords } from "@/lib/client/format-words";
 import { compareWords } from "./words";
 
 type ProblemProps = { name: string; query: UseQueryResult<ComparedPicture>; isUndrawable: boolean };

@@ -1,5 +1,5 @@
 import type { OwnDevice } from "@/lib/contracts/own-device";
-import type { PreviewChoice } from "@/lib/client/preview";
+import { toDeviceChoice, type PreviewChoice } from "@/lib/client/preview";
 import { deviceClasses, type VariantSide } from "./side";
 
 /** What a browser that knows no better format than this one accepts. */
@@ -11,14 +11,9 @@ const accepts = {
 
 const toDevice = (name: string, own: readonly OwnDevice[]): PreviewChoice => {
   const device = own.find(({ id }) => id === name);
-  if (device === undefined) return { device: deviceClasses.find((each) => each === name) ?? "desktop" };
-  return {
-    device: device.deviceClass,
-    dpr: device.dpr,
-    viewportWidth: device.widthPx,
-    userAgent: device.userAgent,
-    ...(device.accept !== "" && { accept: device.accept }),
-  };
+  return device === undefined
+    ? { device: deviceClasses.find((each) => each === name) ?? "desktop" }
+    : toDeviceChoice(device);
 };
 
 /** The call that fetches a picture of a variant, as a class of devices or as one of the team's own. */

@@ -1,4 +1,5 @@
 import { toCounted } from "@/lib/client/figure-words";
+
 /** Every text of what the original says, and of what happened to it. */
 export const factsWords = {
   loading: "Reading the original",

@@ -1,7 +1,7 @@
+import { findThumbnailUrl } from "@/lib/client/thumbnail-url";
 import type { Image } from "@/lib/contracts/image";
 import { toBoxRatio } from "./justified-rows";
 import { findAverageColour, isTransparent } from "./placeholder";
-import { findThumbnailUrl } from "./thumbnail";
 import { rowHeightClass, toFlowingBox } from "./tile-size";
 
 /** Enough to fill a large window; the rest comes with the grid. */

@@ -2,9 +2,9 @@
 
 import { ImageOff } from "lucide-react";
 import { useDeferredValue, useState } from "react";
+import { findThumbnailUrl } from "@/lib/client/thumbnail-url";
 import type { Image } from "@/lib/contracts/image";
 import { findAverageColour, findPlaceholder, isTransparent } from "./placeholder";
-import { findThumbnailUrl } from "./thumbnail";
 import { libraryWords } from "./words";
 
 /** What is seen first is fetched before everything else; what comes later, once it comes near. */

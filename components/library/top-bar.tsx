@@ -1,10 +1,11 @@
 "use client";
 
+import { toImageCount } from "@/lib/client/figure-words";
 import { useRef, type ReactNode } from "react";
 import { SearchField } from "@/components/ui/search-field";
 import { useSearchShortcut } from "./use-search-shortcut";
 import { useSearchText } from "./use-search-text";
-import { libraryWords, toImageCount } from "./words";
+import { libraryWords } from "./words";
 
 export type TopBarProps = {
   title: string;

@@ -1,10 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { afterFrames } from "@/components/ui/after-frames";
-import { focusContentIfLost } from "@/components/ui/focus-content";
-
-const framesUntilSettled = 2;
+import { focusContentOnceSettled } from "@/components/ui/focus-content";
 
 /** When pictures leave, or the bar of the selected ones, and the focus leaves with them, it is put back. */
 export const useFocusKept = (imageCount: number, selectedCount: number): void => {
@@ -12,6 +9,6 @@ export const useFocusKept = (imageCount: number, selectedCount: number): void =>
   useEffect(() => {
     const hasLess = imageCount < before.current.imageCount || selectedCount < before.current.selectedCount;
     before.current = { imageCount, selectedCount };
-    return hasLess ? afterFrames(framesUntilSettled, focusContentIfLost) : undefined;
+    return hasLess ? focusContentOnceSettled() : undefined;
   }, [imageCount, selectedCount]);
 };

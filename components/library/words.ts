@@ -1,9 +1,7 @@
-import { toCounted, toCountText } from "@/lib/client/figure-words";
+import { toCountText, toImageCount } from "@/lib/client/figure-words";
 import { toPlainName } from "@/lib/client/plain-name";
 import type { ImageSort } from "@/lib/contracts/image";
 import { acceptedNames } from "@/lib/contracts/upload-limits";
-
-export const toImageCount = (count: number): string => toCounted(count, "image", "images");
 
 /** Which pictures a sentence is about: by name for one, by number for more. */
 const whichImages = (filenames: readonly string[]): string =>

@@ -1,10 +1,10 @@
 "use client";
 
-import { toFormatWords } from "@/lib/client/format-words";
 import { Grid3x3 } from "lucide-react";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { toMeasuredSizeText } from "@/lib/client/figure-words";
+import { toFormatWords } from "@/lib/client/format-words";
 import type { Image } from "@/lib/contracts/image";
 import { DeviceSelect } from "./device-select";
 import { printMatrixAddress, usualAddress } from "./matrix-address";

@@ -1,5 +1,5 @@
+import { LabelledSelect } from "@/components/ui/labelled-select";
 import { devicePresets, type DeviceProfile } from "@/lib/contracts/device-presets";
-import { LabelledSelect } from "./labelled-select";
 import { useMatrixDevice, useOwnDevices } from "./use-matrix-device";
 import { matrixWords } from "./words";
 
@@ -14,7 +14,7 @@ export function DeviceSelect({ value, onChange }: { value: string; onChange: (de
   const own = useOwnDevices();
   const device = useMatrixDevice(value);
   return (
-    <LabelledSelect label={matrixWords.device} value={device.id} onChange={onChange}>
+    <LabelledSelect look="tool" label={matrixWords.device} value={device.id} onChange={onChange}>
       <optgroup label={matrixWords.presets}>{devicePresets.map(toOption)}</optgroup>
       {own.length === 0 ? null : <optgroup label={matrixWords.own}>{own.map(toOption)}</optgroup>}
     </LabelledSelect>

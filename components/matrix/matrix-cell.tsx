@@ -1,6 +1,6 @@
-import { toFormatWords } from "@/lib/client/format-words";
 import { memo } from "react";
 import { toMeasuredSizeText } from "@/lib/client/figure-words";
+import { toFormatWords } from "@/lib/client/format-words";
 import type { CellState } from "@/lib/client/matrix/matrix-run";
 import type { Image } from "@/lib/contracts/image";
 import { heatLooks, toHeat } from "./heat";

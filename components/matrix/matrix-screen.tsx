@@ -1,5 +1,6 @@
 "use client";
 
+import { toImageCount } from "@/lib/client/figure-words";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { Images } from "lucide-react";
 import { useState } from "react";
@@ -14,7 +15,7 @@ import type { MatrixAddress } from "./matrix-address";
 import { MatrixView } from "./matrix-view";
 import { PickerDialog } from "./picker-dialog";
 import { useMatrixAddress } from "./use-matrix-address";
-import { matrixWords, toImagesWords } from "./words";
+import { matrixWords } from "./words";
 
 /** Many images in all variants: what each weighs on one device. */
 export function MatrixScreen() {
@@ -30,7 +31,7 @@ export function MatrixScreen() {
     <>
       <header className="sticky top-0 z-30 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-canvas px-3 py-2 sm:px-4 lg:px-6">
         <h1 className="text-[16px] leading-6 font-semibold">{matrixWords.title}</h1>
-        <output className="text-[13px] text-muted">{hasImages ? toImagesWords(address.ids.length) : ""}</output>
+        <output className="text-[13px] text-muted">{hasImages ? toImageCount(address.ids.length) : ""}</output>
         {hasImages ? (
           <Button className="ml-auto" icon={<Images aria-hidden size={16} />} onClick={openPicker}>
             {matrixWords.choose}

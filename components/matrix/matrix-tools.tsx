@@ -1,7 +1,7 @@
 "use client";
 
+import { LabelledSelect } from "@/components/ui/labelled-select";
 import { DeviceSelect } from "./device-select";
-import { LabelledSelect } from "./labelled-select";
 import { acceptChoices, type AcceptChoice, type MatrixAddress } from "./matrix-address";
 import { matrixWords } from "./words";
 
@@ -15,6 +15,7 @@ export function MatrixTools({ address, onChange }: MatrixToolsProps) {
     <div className="contents sm:flex sm:flex-wrap sm:items-end sm:gap-x-4 sm:gap-y-2">
       <DeviceSelect value={address.deviceId} onChange={(deviceId) => onChange({ deviceId })} />
       <LabelledSelect
+        look="tool"
         label={matrixWords.accept}
         value={address.accept}
         onChange={(accept) => onChange({ accept: accept as AcceptChoice })}
@@ -25,7 +26,12 @@ export function MatrixTools({ address, onChange }: MatrixToolsProps) {
           </option>
         ))}
       </LabelledSelect>
-      <LabelledSelect label={matrixWords.order} value={address.order} onChange={(order) => onChange({ order })}>
+      <LabelledSelect
+        look="tool"
+        label={matrixWords.order}
+        value={address.order}
+        onChange={(order) => onChange({ order })}
+      >
         {(Object.keys(orders) as (keyof typeof orders)[]).map((order) => (
           <option key={order} value={order}>
             {orders[order]}

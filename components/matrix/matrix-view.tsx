@@ -11,7 +11,7 @@ import { toSortedImages } from "./matrix-rows";
 import { MatrixTable } from "./matrix-table";
 import { MatrixTools } from "./matrix-tools";
 import { RunBar } from "./run-bar";
-import { saveCsv } from "./save-file";
+import { saveCsv } from "./save-csv";
 import { narrowLook, SheetButton } from "./sheet-button";
 import { ShortenedText } from "./shortened-text";
 import { SheetReport } from "./sheet-report";

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { saveFile } from "@/components/ui/save-file";
 import { toShownProblem } from "@/lib/client/api-fetch";
 import type { MatrixDevice } from "@/lib/client/matrix/figures";
 import { drawContactSheet, SheetTooLargeError, type SheetTools } from "@/lib/client/matrix/sheet/contact-sheet";
@@ -10,7 +11,6 @@ import { openSheetPainter } from "@/lib/client/matrix/sheet/sheet-painter";
 import { toPlainName } from "@/lib/client/plain-name";
 import type { Image } from "@/lib/contracts/image";
 import { toPart } from "./matrix-rows";
-import { saveFile } from "./save-file";
 import { sheetWords } from "./words";
 
 export type SheetState =

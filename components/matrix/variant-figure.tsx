@@ -1,25 +1,27 @@
 "use client";
 
-import { toFormatWords } from "@/lib/client/format-words";
 import { useQuery } from "@tanstack/react-query";
 import { ImageOff } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useInSight } from "@/components/ui/use-in-sight";
 import { toMeasuredSizeText } from "@/lib/client/figure-words";
 import { toShownProblem } from "@/lib/client/api-fetch";
+import { toFormatWords } from "@/lib/client/format-words";
 import { toPreviewChoice, type MatrixDevice } from "@/lib/client/matrix/figures";
 import { previewQuery, type Preview } from "@/lib/client/preview";
 import type { Image } from "@/lib/contracts/image";
 import { toMarks, toPart } from "./matrix-rows";
-import { useInSight } from "./use-in-sight";
 import { allVariantsWords, matrixWords, toPercentWords } from "./words";
+
+const nearPx = 300;
 
 type VariantFigureProps = { image: Image; variant: string; device: MatrixDevice };
 
 /** The image in one variant, as the device receives it: asked for once it comes near the window. */
 export function VariantFigure({ image, variant, device }: VariantFigureProps) {
-  const { place, isSeen } = useInSight();
+  const { place, isSeen } = useInSight<HTMLElement>(nearPx);
   const preview = useQuery({ ...previewQuery(image.id, toPreviewChoice(variant, device)), enabled: isSeen });
   return (
     <li className="min-w-0">

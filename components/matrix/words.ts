@@ -1,7 +1,5 @@
+import { toCounted, toCountText, toImageCount, toMeasuredSizeText } from "@/lib/client/figure-words";
 import { toFormatWords } from "@/lib/client/format-words";
-import { toCounted, toCountText, toMeasuredSizeText } from "@/lib/client/figure-words";
-
-export const toImagesWords = (count: number): string => toCounted(count, "image", "images");
 
 /** Parts of the original in whole per cent; what is more than nothing is never called nothing. */
 export const toPercentWords = (part: number): string =>
@@ -24,12 +22,12 @@ export const sheetWords = {
   unreadable: (count: number) => `This browser cannot read ${toCounted(count, "picture", "pictures")}.`,
   cancelled: "The contact sheet was cancelled. Nothing was saved.",
   tooMany: (variantCount: number, mostImages: number) =>
-    `A contact sheet in ${toCounted(variantCount, "variant", "variants")} has room for ${toImagesWords(mostImages)}. Choose fewer.`,
+    `A contact sheet in ${toCounted(variantCount, "variant", "variants")} has room for ${toImageCount(mostImages)}. Choose fewer.`,
   tooLarge: (size: { widthPx: number; heightPx: number }) =>
     `This browser has no memory for a sheet of ${toSize(size.widthPx, size.heightPx)}. Choose fewer images, or try another browser.`,
   failed: (detail: string) => `The contact sheet could not be drawn: ${detail}`,
   title: (given: { device: string; images: number; variants: number; at: Date }) =>
-    `${toImagesWords(given.images)} in ${toCounted(given.variants, "variant", "variants")}, as ${given.device} receives them, ${given.at.toISOString().slice(0, 10)}`,
+    `${toImageCount(given.images)} in ${toCounted(given.variants, "variant", "variants")}, as ${given.device} receives them, ${given.at.toISOString().slice(0, 10)}`,
   pictureLine: (format: string, widthPx: number, heightPx: number) =>
     `${toFormatWords(format)}, ${widthPx} × ${heightPx}`,
   bytesLine: (sizeBytes: number, part: number) => `${toMeasuredSizeText(sizeBytes)}, ${toPercentWords(part)}`,
@@ -73,9 +71,9 @@ export const matrixWords = {
   variantsFailed: "The variants could not be loaded",
   loading: "Loading the images",
   missing: (count: number) =>
-    `${toImagesWords(count)} of this address could not be loaded: in the trash, deleted, or out of reach.`,
+    `${toImageCount(count)} of this address could not be loaded: in the trash, deleted, or out of reach.`,
   privateNote: (count: number) =>
-    `${toImagesWords(count)} are private: measured through a URL signed for this once. Their URLs in the CSV need a signature to open.`,
+    `${toImageCount(count)} are private: measured through a URL signed for this once. Their URLs in the CSV need a signature to open.`,
   device: "Device",
   presets: "Presets",
   own: "The team’s own",
@@ -103,7 +101,7 @@ export const matrixWords = {
   enlarged: "enlarged",
   heavier: "heavier",
   totals: "Total",
-  totalOf: (count: number) => `of ${toImagesWords(count)}`,
+  totalOf: (count: number) => `of ${toImageCount(count)}`,
   median: (size: string) => `median ${size}`,
   legend: "Part of the original’s bytes",
   legendMarks: "“heavier”: more bytes than the original. “enlarged”: more pixels than it has.",

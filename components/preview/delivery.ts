@@ -1,7 +1,7 @@
 import type { Account } from "@/lib/contracts/account";
 import type { Image } from "@/lib/contracts/image";
 import type { Variant } from "@/lib/contracts/variant";
-import type { PreviewChoice } from "@/lib/client/preview";
+import { toDeviceChoice, type PreviewChoice } from "@/lib/client/preview";
 import { chooseCandidate, toCandidate, toFlexibleWidthPx, type Candidate } from "./candidates";
 import type { Screen } from "./devices";
 import { deliveryWords } from "./delivery-words";
@@ -81,14 +81,6 @@ export const askAs = (screen: Screen, delivery: Delivery): Asked => {
   const { words, ...target } = toTarget(delivery, screen);
   return {
     words,
-    choice: {
-      ...target,
-      device: screen.deviceClass,
-      dpr: screen.dpr,
-      viewportWidth: screen.widthPx,
-      userAgent: screen.userAgent,
-      ...(screen.accept !== "" && { accept: screen.accept }),
-      ...hints[delivery.connection],
-    },
+    choice: { ...target, ...toDeviceChoice(screen), ...hints[delivery.connection] },
   };
 };

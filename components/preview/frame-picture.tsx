@@ -3,11 +3,11 @@
 import { ImageOff } from "lucide-react";
 import { useState } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
+import { toFormatWords } from "@/lib/client/format-words";
 import type { Preview } from "@/lib/client/preview";
 import type { Image } from "@/lib/contracts/image";
 import type { Screen } from "./devices";
 import type { Size } from "./drawn-size";
-import { toFormatWords } from "@/lib/client/format-words";
 import { frameWords } from "./words";
 
 type FramePictureProps = {

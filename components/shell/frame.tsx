@@ -2,15 +2,12 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef, useState, type ReactNode } from "react";
-import { afterFrames } from "@/components/ui/after-frames";
-import { focusContentIfLost } from "@/components/ui/focus-content";
+import { focusContentOnceSettled } from "@/components/ui/focus-content";
 import { onSessionLost } from "@/lib/client/session-lost";
 import { BottomBar } from "./bottom-bar";
 import { KeySheet } from "./key-sheet";
 import { Rail } from "./rail";
 import { shellWords } from "./words";
-
-const framesUntilSettled = 2;
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
@@ -46,7 +43,7 @@ const useFocusOnArrival = (): void => {
   useEffect(() => {
     if (before.current === pathname) return undefined;
     before.current = pathname;
-    return afterFrames(framesUntilSettled, focusContentIfLost);
+    return focusContentOnceSettled();
   }, [pathname]);
 };
 

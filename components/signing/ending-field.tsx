@@ -1,8 +1,8 @@
 "use client";
 
+import { LabelledSelect } from "@/components/ui/labelled-select";
 import { TextField } from "@/components/ui/text-field";
 import { endings, type Ending } from "./ending";
-import { LabelledSelect } from "./labelled-select";
 import { signingWords } from "./words";
 
 const zone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -19,6 +19,7 @@ export function EndingField({ ending, isFault, onChange }: EndingFieldProps) {
   return (
     <div className="flex flex-col gap-3">
       <LabelledSelect
+        look="field"
         label={signingWords.ending}
         value={ending.kind}
         onChange={(value) => onChange({ ...ending, kind: endings.find((kind) => kind === value) ?? "week" })}

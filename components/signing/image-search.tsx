@@ -1,19 +1,33 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { ImageOff, Lock } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { SearchField } from "@/components/ui/search-field";
 import { Skeleton } from "@/components/ui/skeleton";
+import { SmallPicture } from "@/components/ui/small-picture";
 import { useSettled } from "@/components/ui/use-settled";
 import { imagesQuery } from "@/lib/client/images";
 import { toPlainName } from "@/lib/client/plain-name";
+import { findThumbnailUrl } from "@/lib/client/thumbnail-url";
 import type { Image, ImagePage } from "@/lib/contracts/image";
-import { SmallPicture } from "./small-picture";
 import { signingWords } from "./words";
 
 const shownCount = 6;
 const quietMs = 250;
+
+/** The URL of a private one opens nothing by itself: it shows its lock. */
+function Picture({ image }: { image: Image }) {
+  const Sign = image.isPrivate ? Lock : ImageOff;
+  return (
+    <SmallPicture
+      url={image.isPrivate ? undefined : findThumbnailUrl(image)}
+      otherwise={<Sign aria-hidden size={16} strokeWidth={1.5} />}
+      className="size-10"
+    />
+  );
+}
 
 function Result({ image, onChoose }: { image: Image; onChoose: (id: string) => void }) {
   const name = toPlainName(image.filename);
@@ -24,7 +38,7 @@ function Result({ image, onChoose }: { image: Image; onChoose: (id: string) => v
         onClick={() => onChoose(image.id)}
         className="flex w-full min-w-0 items-center gap-2.5 rounded-md p-1.5 text-left text-[13px] hover:bg-hover"
       >
-        <SmallPicture image={image} />
+        <Picture image={image} />
         <span className="min-w-0 grow truncate">{name}</span>
         <span className="shrink-0 text-muted">{image.isPrivate ? signingWords.private : signingWords.public}</span>
       </button>

@@ -3,18 +3,9 @@
 import { Download } from "lucide-react";
 import { useMemo } from "react";
 import { Button } from "@/components/ui/button";
+import { saveFile } from "@/components/ui/save-file";
 import { toQrPath, toQrSvg } from "./to-qr-path";
 import { signingWords } from "./words";
-
-const save = (svg: string): void => {
-  const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = signingWords.codeName;
-  link.click();
-  // The browser reads it after the click.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-};
 
 /** The URL for a camera. Dark on light in both themes: many readers know no other way. */
 export function QrCode({ url }: { url: string }) {
@@ -34,7 +25,7 @@ export function QrCode({ url }: { url: string }) {
         size="small"
         variant="quiet"
         icon={<Download aria-hidden size={16} />}
-        onClick={() => save(toQrSvg(code))}
+        onClick={() => saveFile(signingWords.codeName, new Blob([toQrSvg(code)], { type: "image/svg+xml" }))}
       >
         {signingWords.saveCode}
       </Button>

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
+import { LabelledSelect } from "@/components/ui/labelled-select";
 import { toShownProblem } from "@/lib/client/api-fetch";
 import { toPlainName } from "@/lib/client/plain-name";
 import { useSignUrl } from "@/lib/client/signing";
@@ -10,7 +11,6 @@ import { variantsQuery } from "@/lib/client/variants";
 import type { Image } from "@/lib/contracts/image";
 import { findEnd, toLocal, type Ending } from "./ending";
 import { EndingField } from "./ending-field";
-import { LabelledSelect } from "./labelled-select";
 import { SignedResult } from "./signed-result";
 import { signingWords } from "./words";
 
@@ -75,11 +75,11 @@ export function SignForm(props: SignFormProps) {
         }}
       >
         {children}
-        <LabelledSelect label={signingWords.variant} value={variant ?? ""} onChange={onChooseVariant}>
+        <LabelledSelect look="field" label={signingWords.variant} value={variant ?? ""} onChange={onChooseVariant}>
           {toOptions(image.variants.map(({ name }) => name))}
         </LabelledSelect>
         <OpenNote variant={variant} />
-        <LabelledSelect label={signingWords.key} value={keyName ?? ""} onChange={setChosenKey}>
+        <LabelledSelect look="field" label={signingWords.key} value={keyName ?? ""} onChange={setChosenKey}>
           {toOptions(keyNames)}
         </LabelledSelect>
         <EndingField ending={ending} isFault={isFault} onChange={changeEnding} />

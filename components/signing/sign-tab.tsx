@@ -39,9 +39,9 @@ function Nothing() {
 
 /** From an image to a URL that opens it. */
 export function SignTab({ address, keyNames, onChange }: SignTabProps) {
-  const newest = useInfiniteQuery(imagesQuery());
+  const newest = useInfiniteQuery({ ...imagesQuery(), enabled: address.imageId === undefined });
   const choose = (imageId: string | undefined) => onChange({ imageId });
-  if (newest.data?.pages[0]?.total === 0 && address.imageId === undefined) return <Nothing />;
+  if (address.imageId === undefined && newest.data?.pages[0]?.total === 0) return <Nothing />;
   return (
     <div className="flex flex-col gap-4">
       <p className="text-[13px] text-muted">{signingWords.explain}</p>

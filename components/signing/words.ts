@@ -78,7 +78,6 @@ export const openingWords = {
 export const countdownWords = {
   left: (span: string) => `${span} left`,
   ended: (span: string) => `Ended ${span} ago`,
-  until: (time: string) => `Works until ${time}`,
   never: "Never ends",
 } as const;
 

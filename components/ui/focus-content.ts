@@ -8,3 +8,15 @@ export const focusContentIfLost = (): void => {
   const place = content?.querySelector<HTMLElement>("[role=gridcell][tabindex='0']") ?? content;
   place?.focus({ preventScroll: true });
 };
+
+const framesUntilSettled = 2;
+
+/** The same once the page stands still: a closing menu or dialog hands its focus back a frame later. Returns its undoing. */
+export const focusContentOnceSettled = (): (() => void) => {
+  let frame = 0;
+  const wait = (left: number) => {
+    frame = requestAnimationFrame(() => (left > 1 ? wait(left - 1) : focusContentIfLost()));
+  };
+  wait(framesUntilSettled);
+  return () => cancelAnimationFrame(frame);
+};

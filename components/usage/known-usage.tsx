@@ -4,10 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useId, type ReactNode } from "react";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { accountQuery } from "@/lib/client/account";
-import { toCountText } from "@/lib/client/figure-words";
+import { toCountText, toImageCount } from "@/lib/client/figure-words";
 import type { Usage } from "@/lib/contracts/usage";
 import { toDayWords, toMoneyWords, toVolumeWords } from "./figures";
-import { toImagesWords, usageWords } from "./words";
+import { usageWords } from "./words";
 
 type FigureProps = {
   name: string;
@@ -39,7 +39,7 @@ function StoredFigure({ usage }: { usage: Usage }) {
   const { stored, allowed } = usage;
   const words = `${toCountText(stored)} ${usageWords.storedOf(toCountText(allowed))}`;
   return (
-    <Figure name={usageWords.stored} value={toImagesWords(stored)}>
+    <Figure name={usageWords.stored} value={toImageCount(stored)}>
       <span className="mb-2 block">{usageWords.storedOf(toCountText(allowed))}</span>
       <ProgressBar
         label={usageWords.storedBar}
@@ -63,7 +63,7 @@ export function KnownUsage({ usage }: { usage: Usage }) {
       </h2>
       <dl className="grid gap-3 sm:grid-cols-2 xl:grid-cols-6">
         <StoredFigure usage={usage} />
-        <Figure name={usageWords.indexed} value={toImagesWords(usage.indexed.count)}>
+        <Figure name={usageWords.indexed} value={toImageCount(usage.indexed.count)}>
           {usageWords.indexedSize(toVolumeWords(usage.indexed.sizeBytes))}
           {apart > 0 ? `. ${usageWords.apart(apart)}` : ""}
         </Figure>

@@ -1,6 +1,4 @@
-import { toCounted } from "@/lib/client/figure-words";
-
-export const toImagesWords = (count: number): string => toCounted(count, "image", "images");
+import { toCounted, toImageCount } from "@/lib/client/figure-words";
 
 /** Every text of usage and cost. */
 export const usageWords = {
@@ -14,7 +12,7 @@ export const usageWords = {
   indexed: "In the library",
   indexedSize: (size: string) => `${size} of originals`,
   apart: (count: number) =>
-    `${toImagesWords(count)} of those stored ${count === 1 ? "is" : "are"} in the trash, or not taken into the library.`,
+    `${toImageCount(count)} of those stored ${count === 1 ? "is" : "are"} in the trash, or not taken into the library.`,
   delivered: "Delivered",
   transformed: "Unique transformations",
   unknown: "Unknown",

@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, skipToken, useQuery } from "@tanstack/react-query";
+import { useSettled } from "@/components/ui/use-settled";
 import { draftPreviewQuery } from "@/lib/client/draft-preview";
 import { previewQuery } from "@/lib/client/preview";
 import type { Image } from "@/lib/contracts/image";
@@ -9,7 +10,6 @@ import { formWords } from "./form-words";
 import { PreviewFigure } from "./preview-figure";
 import { SampleTotal } from "./sample-total";
 import type { Sample } from "./use-sample";
-import { useSettled } from "@/components/ui/use-settled";
 import { previewWords, sampleWords } from "./words";
 
 type LivePreviewProps = {

@@ -1,11 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { toImagesWords, toShiftWords } from "./measure-words";
+import { toShiftWords } from "./measure-words";
 
 describe("figures in words", () => {
-  it("says one image and many, with thousands set apart", () => {
-    expect([0, 1, 12_408].map(toImagesWords)).toEqual(["0 images", "1 image", "12,408 images"]);
-  });
-
   it("tells less from more, and calls only equal bytes the same", () => {
     expect(toShiftWords(1000, 880)).toBe("12 % less");
     expect(toShiftWords(1000, 2100)).toBe("110 % more");

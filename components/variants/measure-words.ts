@@ -1,6 +1,4 @@
-import { toCounted, toCountText } from "@/lib/client/figure-words";
-
-export const toImagesWords = (value: number): string => toCounted(value, "image", "images");
+import { toCountText } from "@/lib/client/figure-words";
 
 /** How `afterBytes` compares with `beforeBytes`, in whole per cent: "12 % less". */
 export const toShiftWords = (beforeBytes: number, afterBytes: number): string => {

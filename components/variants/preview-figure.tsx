@@ -5,10 +5,10 @@ import { RotateCw } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toShownProblem } from "@/lib/client/api-fetch";
+import { toMeasuredSizeText } from "@/lib/client/figure-words";
 import { toPlainName } from "@/lib/client/plain-name";
 import type { Preview } from "@/lib/client/preview";
 import type { Image } from "@/lib/contracts/image";
-import { toMeasuredSizeText } from "@/lib/client/figure-words";
 import { toFormatWords } from "@/lib/client/format-words";
 import { previewWords } from "./words";
 

@@ -5,11 +5,11 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { SearchField } from "@/components/ui/search-field";
+import { useSettled } from "@/components/ui/use-settled";
 import { imagesQuery } from "@/lib/client/images";
 import { toPlainName } from "@/lib/client/plain-name";
 import type { Image } from "@/lib/contracts/image";
-import { SmallPicture } from "./small-picture";
-import { useSettled } from "@/components/ui/use-settled";
+import { SamplePicture } from "./sample-picture";
 import { sampleLimit } from "./variants-address";
 import { sampleWords } from "./words";
 
@@ -26,7 +26,7 @@ function Choice({ image, isChosen, isDisabled, onToggle }: ChoiceProps) {
     <label
       className={`flex min-w-0 flex-col gap-1 rounded-md p-1 has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent ${isDisabled ? "opacity-50" : "cursor-pointer hover:bg-hover"}`}
     >
-      <SmallPicture image={image} className="aspect-square w-full" />
+      <SamplePicture image={image} className="aspect-square w-full" />
       <span className="flex min-h-6 min-w-0 items-center gap-1.5 text-[12px]">
         <input
           type="checkbox"

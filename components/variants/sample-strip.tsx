@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toPlainName } from "@/lib/client/plain-name";
 import { SampleDialog } from "./sample-dialog";
-import { SmallPicture } from "./small-picture";
+import { SamplePicture } from "./sample-picture";
 import type { Sample } from "./use-sample";
 import { sampleWords } from "./words";
 
@@ -30,7 +30,7 @@ function Pictures({ sample }: { sample: Sample }) {
             checked={image.id === sample.focus?.id}
             onChange={() => sample.setFocusId(image.id)}
           />
-          <SmallPicture image={image} className="size-10" />
+          <SamplePicture image={image} className="size-10" />
         </label>
       ))}
     </div>

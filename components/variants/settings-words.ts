@@ -38,6 +38,5 @@ export const codeWords = {
   },
   kept: (names: readonly string[]) => `Unchanged: ${names.join(", ")}`,
   cancel: "Cancel",
-  close: "Close",
   settings: "Delivery settings",
 } as const;

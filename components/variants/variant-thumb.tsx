@@ -2,32 +2,17 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ImageOff } from "lucide-react";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useInSight } from "@/components/ui/use-in-sight";
 import { toShownProblem } from "@/lib/client/api-fetch";
+import { toMeasuredSizeText } from "@/lib/client/figure-words";
 import { toPlainName } from "@/lib/client/plain-name";
 import { previewQuery } from "@/lib/client/preview";
 import type { Image } from "@/lib/contracts/image";
-import { toMeasuredSizeText } from "@/lib/client/figure-words";
 import { previewWords, sampleWords } from "./words";
 
-/** True from the first time the element comes near the window: a hundred rows do not ask at once. */
-const useSeen = () => {
-  const ref = useRef<HTMLDivElement>(null);
-  const [isSeen, setSeen] = useState(false);
-  useEffect(() => {
-    if (ref.current === null || isSeen) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) setSeen(true);
-      },
-      { rootMargin: "200px" },
-    );
-    observer.observe(ref.current);
-    return () => observer.disconnect();
-  }, [isSeen]);
-  return { ref, isSeen };
-};
+const nearPx = 200;
 
 type BoxProps = { children: ReactNode; caption: ReactNode };
 const toBox = ({ children, caption }: BoxProps) => (
@@ -43,9 +28,9 @@ type VariantThumbProps = { image: Image | undefined; variant: string };
 
 /** What the variant makes of the shown image, and how many bytes that is. */
 export function VariantThumb({ image, variant }: VariantThumbProps) {
-  const { ref, isSeen } = useSeen();
+  const { place, isSeen } = useInSight<HTMLDivElement>(nearPx);
   return (
-    <div ref={ref} className="grid shrink-0 grid-cols-[5rem] items-center gap-4 sm:grid-cols-[5rem_5.5rem]">
+    <div ref={place} className="grid shrink-0 grid-cols-[5rem] items-center gap-4 sm:grid-cols-[5rem_5.5rem]">
       {image !== undefined && isSeen ? (
         <Tried image={image} variant={variant} />
       ) : (

@@ -1,6 +1,5 @@
 import type { LintFinding } from "@/lib/contracts/variant";
-import { toCounted } from "@/lib/client/figure-words";
-import { toImagesWords } from "./measure-words";
+import { toCounted, toImageCount } from "@/lib/client/figure-words";
 
 /** Boxes of the device variant, in pixels. A test holds them to the contract. */
 export const defaultBoxWords =
@@ -68,9 +67,9 @@ export const previewWords = {
   alt: (what: string, filename: string) => `${filename}, ${what.toLowerCase()}`,
   received: (pixels: string, format: string, bytes: string) => `${pixels} · ${format} · ${bytes}`,
   retry: "Try again",
-  total: (count: number) => `Total of ${toImagesWords(count)}`,
-  measuring: (done: number, count: number) => `Measured ${done} of ${toImagesWords(count)}`,
-  failures: (count: number) => `${toImagesWords(count)} could not be measured.`,
+  total: (count: number) => `Total of ${toImageCount(count)}`,
+  measuring: (done: number, count: number) => `Measured ${done} of ${toImageCount(count)}`,
+  failures: (count: number) => `${toImageCount(count)} could not be measured.`,
   asDesktop: "As a desktop with a current browser receives it.",
 } as const;
 
@@ -81,7 +80,7 @@ export const dryRunWords = {
   isNew: "Adds a new variant. Nothing in any cache is touched.",
   nothing: "Nothing changes.",
   purges: (images: number) =>
-    images === 0 ? "No cached copy is purged." : `Purges the cached copies of ${toImagesWords(images)}.`,
+    images === 0 ? "No cached copy is purged." : `Purges the cached copies of ${toImageCount(images)}.`,
   ends: (name: string) => `Every URL that ends in /${name} stops working at once.`,
   quiet: "No objections.",
   saveTitle: (name: string) => `Save ${name}?`,

@@ -1,14 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { toCounted, toCountText, toMeasuredSizeText, toSizeText } from "./figure-words";
+import { toCounted, toCountText, toImageCount, toMeasuredSizeText, toSizeText } from "./figure-words";
 
 describe("figures in words", () => {
   it("count exactly, thousands parted", () => {
     expect([0, 7, 999, 1000, 1_234_567].map(toCountText)).toEqual(["0", "7", "999", "1,000", "1,234,567"]);
-    expect([0, 1, 1234].map((count) => toCounted(count, "image", "images"))).toEqual([
-      "0 images",
-      "1 image",
-      "1,234 images",
-    ]);
+    expect([0, 1, 1234, 12_408].map(toImageCount)).toEqual(["0 images", "1 image", "1,234 images", "12,408 images"]);
+    expect(toCounted(1, "entry", "entries")).toBe("1 entry");
+    expect(toCounted(2, "entry", "entries")).toBe("2 entries");
   });
 
   it.each([

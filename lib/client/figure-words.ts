@@ -6,6 +6,9 @@ export const toCountText = (count: number): string =>
 export const toCounted = (count: number, one: string, many: string): string =>
   `${toCountText(count)} ${count === 1 ? one : many}`;
 
+/** The noun that is counted most. */
+export const toImageCount = (count: number): string => toCounted(count, "image", "images");
+
 const toUnit = (sizeBytes: number) => (sizeBytes < 999_500 ? ([1000, "kB"] as const) : ([1_000_000, "MB"] as const));
 
 /** For lists. Decimal units, as the service counts: 1 kB is 1,000 bytes; 184 kB, 3.2 MB, 120 MB. */

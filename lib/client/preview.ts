@@ -1,5 +1,6 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import type { Device } from "@/lib/contracts/device";
+import type { DeviceProfile } from "@/lib/contracts/device-presets";
 import {
   findPreviewExchange,
   previewHeaders,
@@ -26,6 +27,17 @@ export type PreviewChoice = {
   /** Overrides the Accept header of a current browser. */
   accept?: string;
 };
+
+type AskingDevice = Pick<DeviceProfile, "deviceClass" | "dpr" | "widthPx" | "userAgent" | "accept">;
+
+/** What makes the delivery host see this device. */
+export const toDeviceChoice = ({ deviceClass, dpr, widthPx, userAgent, accept }: AskingDevice): PreviewChoice => ({
+  device: deviceClass,
+  dpr,
+  viewportWidth: widthPx,
+  userAgent,
+  ...(accept !== "" && { accept }),
+});
 
 /**
  * `url` is an object URL of the received bytes; it lives as long as the cache entry.

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { preconnect, preload } from "react-dom";
 import { parseLibraryAddress } from "@/components/library/library-address";
-import { findThumbnailUrl } from "@/components/library/thumbnail";
+import { findThumbnailUrl } from "@/lib/client/thumbnail-url";
 import { libraryWords } from "@/components/library/words";
 import type { Image } from "@/lib/contracts/image";
 import { findFirstImages } from "@/lib/runtime/page-images";

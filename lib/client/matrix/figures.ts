@@ -2,7 +2,7 @@ import { previewHeaders, type PreviewFacts } from "@/lib/contracts/preview-heade
 import type { DeviceProfile } from "@/lib/contracts/device-presets";
 import { apiResponse, readBody } from "../api-fetch";
 import { apiPath } from "../api-path";
-import { parsePreviewFacts, type PreviewChoice } from "../preview";
+import { parsePreviewFacts, toDeviceChoice, type PreviewChoice } from "../preview";
 
 /** What one image in one variant came to: measured on the bytes delivered to one device. */
 export type Figures = Pick<PreviewFacts, "format" | "widthPx" | "heightPx" | "sizeBytes" | "url"> & {
@@ -15,18 +15,11 @@ export type MatrixDevice = { profile: DeviceProfile; accept: string | undefined 
 
 export type FigureQuestion = { imageId: string; variant: string };
 
-/** What makes the delivery host see this device. */
+/** The question of this device for one variant. */
 export const toPreviewChoice = (
   variant: string,
   { profile, accept = profile.accept }: MatrixDevice,
-): PreviewChoice => ({
-  variant,
-  device: profile.deviceClass,
-  dpr: profile.dpr,
-  viewportWidth: profile.widthPx,
-  userAgent: profile.userAgent,
-  ...(accept !== "" && { accept }),
-});
+): PreviewChoice => ({ variant, ...toDeviceChoice({ ...profile, accept }) });
 
 const readFigures = (headers: Headers): Figures => {
   const { format, widthPx, heightPx, sizeBytes, url } = parsePreviewFacts(headers);

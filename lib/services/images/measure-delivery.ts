@@ -87,8 +87,8 @@ export type DeliveryQuestion = Readonly<{
 }>;
 
 /**
- * Asks the delivery host and measures what comes back: format and size are read from the bytes, a drawing's size from the index. `ctx.signal` ends the
- * request. Throws `upstream-refused` with the host's words, `upstream-unreachable`, `cancelled`.
+ * Asks the delivery host and measures what comes back: format and size are read from the bytes, a drawing's size from
+ * the index. `ctx.signal` ends the request. Throws `upstream-refused` with the host's words, `upstream-unreachable`, `cancelled`.
  */
 export const measureDelivery = async (
   { upstream, signal }: Pick<ServiceContext, "upstream" | "signal">,

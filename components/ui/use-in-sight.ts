@@ -2,12 +2,9 @@
 
 import { useEffect, useRef, useState } from "react";
 
-/** How far outside of the window counts as near. */
-const nearby = "300px";
-
-/** True once the element was near the window, and from then on. */
-export const useInSight = () => {
-  const place = useRef<HTMLElement>(null);
+/** True once the element was within `nearPx` of the window, and from then on: a hundred do not ask at once. */
+export const useInSight = <Place extends HTMLElement>(nearPx: number) => {
+  const place = useRef<Place>(null);
   const [isSeen, setSeen] = useState(false);
   useEffect(() => {
     const element = place.current;
@@ -16,10 +13,10 @@ export const useInSight = () => {
       (entries) => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) setSeen(true);
       },
-      { rootMargin: nearby },
+      { rootMargin: `${nearPx}px` },
     );
     observer.observe(element);
     return () => observer.disconnect();
-  }, [isSeen]);
+  }, [isSeen, nearPx]);
   return { place, isSeen };
 };

@@ -11,7 +11,3 @@ export const findThumbnailUrl = (image: Image): string | undefined => {
   }
   return image.variants[0]?.url;
 };
-
-/** The delivery URL people hand out: `default` suits every device. */
-export const findSharedUrl = (image: Image): string | undefined =>
-  (image.variants.find((variant) => variant.name === "default") ?? image.variants[0])?.url;
