@@ -1,8 +1,8 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { useEffect, useRef, useState, type ReactNode } from "react";
-import { focusContentOnceSettled } from "@/components/ui/focus-content";
+import { useEffect, useState, type ReactNode } from "react";
+import { useContentFocus } from "@/components/ui/use-content-focus";
 import { onSessionLost } from "@/lib/client/session-lost";
 import { BottomBar } from "./bottom-bar";
 import { KeySheet } from "./key-sheet";
@@ -36,24 +36,14 @@ const useSessionGuard = (): void => {
   );
 };
 
-/** A link inside of what its press takes away, such as a dialog, leaves the focus nowhere: the new screen has it then. */
-const useFocusOnArrival = (): void => {
-  const pathname = usePathname();
-  const before = useRef(pathname);
-  useEffect(() => {
-    if (before.current === pathname) return undefined;
-    before.current = pathname;
-    return focusContentOnceSettled();
-  }, [pathname]);
-};
-
 /** The frame of every signed-in screen: rail or bottom bar, content, and what floats above. */
 export function Frame({ children }: { children: ReactNode }) {
   const [isKeySheetOpen, setKeySheetOpen] = useState(false);
   const [showKeys] = useState(() => () => setKeySheetOpen(true));
   useKeySheetShortcut(showKeys);
   useSessionGuard();
-  useFocusOnArrival();
+  // A link inside of a dialog goes with it as the new screen comes.
+  useContentFocus(usePathname());
   return (
     <div className="flex min-h-dvh">
       <a

@@ -6,6 +6,7 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useContentFocus } from "@/components/ui/use-content-focus";
 import { toShownProblem } from "@/lib/client/api-fetch";
 import { imageQuery, imagesQuery } from "@/lib/client/images";
 import { ChosenImage } from "./chosen-image";
@@ -40,6 +41,7 @@ function Nothing() {
 /** From an image to a URL that opens it. */
 export function SignTab({ address, keyNames, onChange }: SignTabProps) {
   const newest = useInfiniteQuery({ ...imagesQuery(), enabled: address.imageId === undefined });
+  useContentFocus(address.imageId);
   const choose = (imageId: string | undefined) => onChange({ imageId });
   if (address.imageId === undefined && newest.data?.pages[0]?.total === 0) return <Nothing />;
   return (

@@ -29,8 +29,9 @@ test("the whole way without a pointer: the focus is always seen and never lost",
   });
 
   await test.step("upload by the file chooser", async () => {
-    await tabTo(page, page.getByRole("button", { name: "Choose files" }));
+    // Listened for from before the walk: the browser learns of it a moment later, and a chooser before that is lost.
     const chooser = page.waitForEvent("filechooser");
+    await tabTo(page, page.getByRole("button", { name: "Choose files" }));
     await page.keyboard.press("Enter");
     await (await chooser).setFiles(files.map(({ file }) => file));
     await expect(page.getByText("3 images", { exact: true })).toBeVisible({ timeout: 30_000 });

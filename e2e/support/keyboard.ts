@@ -29,19 +29,11 @@ export const expectVisibleFocus = async (page: Page, moment: string): Promise<vo
   await expect.poll(() => showsFocus(page), { message: `a visible focus ${moment}` }).toBe(true);
 };
 
-/** After the last stop of the page comes the browser's own place, and then the first stop again. */
-const isPastTheEnd = (page: Page): Promise<boolean> => page.evaluate(() => document.activeElement === document.body);
-
 /** Presses Tab until the target has the focus; every stop on the way must show it. */
 export const tabTo = async (page: Page, target: Locator, key = "Tab"): Promise<void> => {
-  let hasWrapped = false;
   for (let step = 0; step < patienceSteps; step++) {
     if (await isFocused(target)) return;
     await page.keyboard.press(key);
-    if (!hasWrapped && (await isPastTheEnd(page))) {
-      hasWrapped = true;
-      continue;
-    }
     await expectVisibleFocus(page, `after ${step + 1} × ${key}`);
   }
   throw new Error(`${patienceSteps} × ${key} did not reach ${String(target)}`);
