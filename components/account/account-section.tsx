@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useRef, type ReactNode } from "react";
 import { ErrorPanel } from "@/components/ui/error-panel";
+import { Fact } from "@/components/ui/fact";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toastQueue } from "@/components/ui/toast-queue";
 import { accountQuery, useUpdateAccount } from "@/lib/client/account";
@@ -11,15 +12,6 @@ import { useAbilities } from "@/lib/client/session";
 import type { Account, AccountEdit } from "@/lib/contracts/account";
 import { DeliverySettings } from "./delivery-settings";
 import { accountWords } from "./words";
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-muted">{name}</dt>
-      <dd className="min-w-0">{children}</dd>
-    </>
-  );
-}
 
 const toCode = (text: string | null): ReactNode =>
   text === null ? accountWords.hashUnknown : <code className="font-mono text-[12px] select-all">{text}</code>;

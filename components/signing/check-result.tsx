@@ -3,6 +3,7 @@
 import { CircleCheck, CircleHelp, CircleX } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Fact } from "@/components/ui/fact";
 import { toPlainName } from "@/lib/client/plain-name";
 import type { SignedUrlCheck } from "@/lib/contracts/signing";
 import { Countdown } from "./countdown";
@@ -27,15 +28,6 @@ function VerdictPanel({ outcome, reason, remark }: Verdict) {
         {remark === undefined ? null : <span className="text-[13px] text-muted">{remark}</span>}
       </span>
     </output>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-muted">{name}</dt>
-      <dd className="min-w-0">{children}</dd>
-    </>
   );
 }
 

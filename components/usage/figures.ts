@@ -13,19 +13,6 @@ export const toMoneyWords = (usd: number): string =>
 
 export const toPriceWords = (usd: number): string => finePrice.format(usd);
 
-const steps = [
-  [1e12, "TB"],
-  [1e9, "GB"],
-  [1e6, "MB"],
-  [1e3, "kB"],
-] as const;
-
-/** Of many files together, decimal units: 950 B, 18.4 kB, 2.05 GB. */
-export const toVolumeWords = (sizeBytes: number): string => {
-  const [divisor, unit] = steps.find(([length]) => sizeBytes >= length) ?? ([1, "B"] as const);
-  return `${Number((sizeBytes / divisor).toPrecision(3))} ${unit}`;
-};
-
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: "long", timeZone: "UTC" });
 
 /** A day without a time of day. */

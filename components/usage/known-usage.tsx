@@ -4,9 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useId, type ReactNode } from "react";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { accountQuery } from "@/lib/client/account";
-import { toCountText, toImageCount } from "@/lib/client/figure-words";
+import { toCountText, toImageCount, toMeasuredSizeText } from "@/lib/client/figure-words";
 import type { Usage } from "@/lib/contracts/usage";
-import { toDayWords, toMoneyWords, toVolumeWords } from "./figures";
+import { toDayWords, toMoneyWords } from "./figures";
 import { usageWords } from "./words";
 
 type FigureProps = {
@@ -64,7 +64,7 @@ export function KnownUsage({ usage }: { usage: Usage }) {
       <dl className="grid gap-3 sm:grid-cols-2 xl:grid-cols-6">
         <StoredFigure usage={usage} />
         <Figure name={usageWords.indexed} value={toImageCount(usage.indexed.count)}>
-          {usageWords.indexedSize(toVolumeWords(usage.indexed.sizeBytes))}
+          {usageWords.indexedSize(toMeasuredSizeText(usage.indexed.sizeBytes))}
           {apart > 0 ? `. ${usageWords.apart(apart)}` : ""}
         </Figure>
         <Figure name={usageWords.cost} value={toMoneyWords(usage.projected.total)}>

@@ -41,7 +41,6 @@ export const variantsWords = {
 
 export const sampleWords = {
   title: "Sample",
-  explain: "Variants are tried on these images.",
   shown: (filename: string) => `Show ${filename}`,
   choose: "Choose images",
   chooseTitle: "Try variants on these images",
@@ -58,7 +57,6 @@ export const sampleWords = {
 
 export const previewWords = {
   title: "Live preview",
-  original: "Original",
   now: "As saved",
   next: "With your changes",
   fresh: "With these options",
@@ -82,7 +80,6 @@ export const dryRunWords = {
   purges: (images: number) =>
     images === 0 ? "No cached copy is purged." : `Purges the cached copies of ${toImageCount(images)}.`,
   ends: (name: string) => `Every URL that ends in /${name} stops working at once.`,
-  quiet: "No objections.",
   saveTitle: (name: string) => `Save ${name}?`,
   removeTitle: (name: string) => `Delete ${name}?`,
   saveAndPurge: "Save and purge",

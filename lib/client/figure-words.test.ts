@@ -20,6 +20,8 @@ describe("figures in words", () => {
     [2_054_321, "2.1 MB", "2.05 MB"],
     [12_345_678, "12.3 MB", "12.3 MB"],
     [120_000_000, "120 MB", "120 MB"],
+    [2_050_000_000, "2.0 GB", "2.05 GB"],
+    [4e12, "4.0 TB", "4 TB"],
   ])("say %i bytes as %s in a list and as %s where measured", (sizeBytes, listed, measured) => {
     expect(toSizeText(sizeBytes)).toBe(listed);
     expect(toMeasuredSizeText(sizeBytes)).toBe(measured);

@@ -9,13 +9,21 @@ export const toCounted = (count: number, one: string, many: string): string =>
 /** The noun that is counted most. */
 export const toImageCount = (count: number): string => toCounted(count, "image", "images");
 
-const toUnit = (sizeBytes: number) => (sizeBytes < 999_500 ? ([1000, "kB"] as const) : ([1_000_000, "MB"] as const));
+const units = [
+  [1e12, "TB"],
+  [1e9, "GB"],
+  [1e6, "MB"],
+  [1e3, "kB"],
+] as const;
+
+/** The largest unit that is not less than one when rounded to three figures: 999,600 bytes are 1 MB. */
+const toUnit = (sizeBytes: number) => units.find(([length]) => sizeBytes >= length * 0.9995) ?? ([1000, "kB"] as const);
 
 /** For lists. Decimal units, as the service counts: 1 kB is 1,000 bytes; 184 kB, 3.2 MB, 120 MB. */
 export const toSizeText = (sizeBytes: number): string => {
   if (sizeBytes < 1000) return `${sizeBytes} B`;
   const [divisor, unit] = toUnit(sizeBytes);
-  const decimals = unit === "MB" && sizeBytes < 99_950_000 ? 1 : 0;
+  const decimals = divisor > 1000 && sizeBytes < divisor * 99.95 ? 1 : 0;
   return `${(sizeBytes / divisor).toFixed(decimals)} ${unit}`;
 };
 
