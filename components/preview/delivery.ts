@@ -1,6 +1,7 @@
 import type { Account } from "@/lib/contracts/account";
 import type { Image } from "@/lib/contracts/image";
 import type { Variant } from "@/lib/contracts/variant";
+import { takesFlexible } from "@/lib/client/account";
 import { toDeviceChoice, type PreviewChoice } from "@/lib/client/preview";
 import { chooseCandidate, toCandidate, toFlexibleWidthPx, type Candidate } from "./candidates";
 import type { Screen } from "./devices";
@@ -37,7 +38,6 @@ export const toCandidates = (image: Image, variants: readonly Variant[]): readon
   return [...byWidth.values()].toSorted((a, b) => a.widthPx - b.widthPx);
 };
 
-/** Private images have no flexible variants, and the account must have them switched on. */
 export const toOfferedModes = (
   image: Image,
   account: Account | undefined,
@@ -45,7 +45,7 @@ export const toOfferedModes = (
 ): readonly DeliveryMode[] => [
   "variant",
   ...(candidates.length > 1 ? (["srcset"] as const) : []),
-  ...(account?.flexibleVariants === true && !image.isPrivate ? (["width"] as const) : []),
+  ...(takesFlexible(account, image) ? (["width"] as const) : []),
 ];
 
 export type Delivery = {

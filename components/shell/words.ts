@@ -58,4 +58,28 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: ["Del"], effect: "Move to the trash", isRemoval: true },
     ],
   },
+  {
+    title: "The stage",
+    shortcuts: [
+      { keys: ["←", "→"], effect: "Previous or next picture" },
+      { keys: ["Del"], effect: "Move to the trash", isRemoval: true },
+    ],
+  },
+  {
+    title: "Compare",
+    shortcuts: [
+      { keys: ["1", "2"], effect: "A alone, B alone" },
+      { keys: ["3", "4"], effect: "The difference, or both beside a line" },
+      { keys: ["+", "-", "0"], effect: "Larger, smaller, the whole picture" },
+      { keys: ["I"], effect: "Inspect a pixel" },
+      { keys: ["←", "→", "↑", "↓"], effect: "Move what has the focus: picture, pixel or line" },
+    ],
+  },
+  {
+    title: "Focal point",
+    shortcuts: [
+      { keys: ["←", "→", "↑", "↓"], effect: "Move it by a hundredth of the side" },
+      { keys: ["Shift", "arrow"], effect: "Move it by a tenth" },
+    ],
+  },
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildListedImage } from "@/lib/testing/client/build-listed-image";
-import { findSource } from "./find-source";
+import { findFlexibleSource, findSource } from "./find-source";
 import type { MeasuredDelivery } from "./use-measured-deliveries";
 
 const delivery = (variant: string, widthPx: number, isAlwaysOpen = false): MeasuredDelivery => ({
@@ -57,5 +57,21 @@ describe("findSource", () => {
     expect(findSource({ ...common, measured: [], variant: "default" })).toBeUndefined();
     const broken = { ...image, thumbhash: "%" };
     expect(findSource({ ...common, image: broken, variant: "small" })?.placeholder).toBeUndefined();
+  });
+});
+
+describe("findFlexibleSource", () => {
+  const flexible = [320, 960, 1280, 1920].map((widthPx) => delivery(`width=${widthPx}`, widthPx));
+
+  it("offers every width, and where one URL has to do one of 1,280 px", () => {
+    const source = findFlexibleSource({ ...common, measured: flexible });
+    expect(widthsOf(source)).toEqual([320, 960, 1280, 1920]);
+    expect(source?.url).toBe("https://delivery.example/hash/id/width=1280");
+  });
+
+  it("offers the widest of a smaller picture, and nothing of none", () => {
+    const source = findFlexibleSource({ ...common, measured: flexible.slice(0, 2) });
+    expect(source?.url).toBe("https://delivery.example/hash/id/width=960");
+    expect(findFlexibleSource({ ...common, measured: [] })).toBeUndefined();
   });
 });

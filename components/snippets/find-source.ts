@@ -1,6 +1,6 @@
 import { thumbHashToDataURL } from "thumbhash";
 import { selectDeliveries } from "@/lib/client/snippets/select-deliveries";
-import type { Slot, SnippetSource } from "@/lib/client/snippets/snippet-source";
+import { toFilling, type Slot, type SnippetSource } from "@/lib/client/snippets/snippet-source";
 import type { Image } from "@/lib/contracts/image";
 import type { SignedUrls } from "./use-signed-urls";
 import type { MeasuredDelivery } from "./use-measured-deliveries";
@@ -22,6 +22,22 @@ export const findSource = ({ image, variant, measured, signed, slot }: SourcePar
   const plain = isOpen ? image.variants.find(({ name }) => name === variant)?.url : undefined;
   const url = signed?.urls.get(variant) ?? plain;
   if (deliveries === undefined || url === undefined) return undefined;
+  return { alt: image.alt, url, deliveries, slot, placeholder: findPlaceholder(image.thumbhash) };
+};
+
+/** Where one URL has to do: wide enough for a column of text on a dense screen. */
+const plainWidthPx = 1280;
+
+/** What snippets are made from where the options stand in the URL; undefined when nothing was delivered. */
+export const findFlexibleSource = ({
+  image,
+  measured,
+  slot,
+}: Pick<SourceParts, "image" | "measured" | "slot">): SnippetSource | undefined => {
+  const widest = measured.at(-1);
+  const deliveries = widest && selectDeliveries(measured, widest);
+  if (deliveries === undefined) return undefined;
+  const { url } = toFilling(deliveries, plainWidthPx);
   return { alt: image.alt, url, deliveries, slot, placeholder: findPlaceholder(image.thumbhash) };
 };
 

@@ -4,13 +4,18 @@ import type { Image } from "@/lib/contracts/image";
 import { SnippetCode } from "./snippet-code";
 import { snippetWords } from "./words";
 
-type SnippetTextProps = { image: Image; variant: string; kind: SnippetKind; source: SnippetSource | undefined };
+type SnippetTextProps = {
+  image: Image;
+  kind: SnippetKind;
+  source: SnippetSource | undefined;
+  /** What to know of the deliveries, a sentence each. */
+  notes: readonly string[];
+};
 
 const hasAlt = (kind: SnippetKind): boolean => kind !== "url" && kind !== "css" && kind !== "thumbhash";
-const isOfOneUrl = (kind: SnippetKind): boolean => kind === "url" || kind === "markdown";
 
 /** What to paste, what it offers, and what it lacks. */
-export function SnippetText({ image, variant, kind, source }: SnippetTextProps) {
+export function SnippetText({ image, kind, source, notes }: SnippetTextProps) {
   // Before a private image is signed, the form above says what to do.
   if (source === undefined) return image.isPrivate ? null : <Note>{snippetWords.noVariants}</Note>;
   const text = findSnippet(kind, source);
@@ -18,11 +23,7 @@ export function SnippetText({ image, variant, kind, source }: SnippetTextProps) 
   return (
     <>
       <SnippetCode label={snippetWords.code(kind)} text={text} />
-      <Note>
-        {isOfOneUrl(kind)
-          ? snippetWords.single(variant)
-          : snippetWords.measured(source.deliveries.map(({ widthPx }) => widthPx))}
-      </Note>
+      {notes.length === 0 ? null : <Note>{notes.join(" ")}</Note>}
       {hasAlt(kind) && image.alt === "" ? <Note>{snippetWords.noAlt}</Note> : null}
     </>
   );

@@ -189,6 +189,28 @@ test("Astro: frontmatter and markup make the same picture", async ({ page }) => 
   expect(asked.map((answer) => answer.widthPx)).toEqual([960]);
 });
 
+test("flexible widths: cut around the focal point, and fetched by the width of the window", async ({ page }) => {
+  await send("PATCH", "/api/account", { flexibleVariants: true });
+  await send("PATCH", `/api/images/${encodeURIComponent(openId)}`, { focalPoint: { x: 0.25, y: 0.75 } });
+  await openSnippets(page, openId);
+  await page.getByLabel("Delivered by").selectOption({ label: "Flexible widths, cut to 1:1" });
+  await expect(page.getByText("What is cut keeps the focal point.")).toBeVisible();
+  const html = await readSnippet(page, "HTML, <img>", "Whole width");
+  const widths = offered(html);
+  expect(widths.map(({ widthPx }) => widthPx)).toEqual([320, 640, 960]);
+  for (const { url, widthPx } of widths) {
+    expect(url).toContain(`/width=${widthPx},height=${widthPx},fit=cover,gravity=0.25x0.75`);
+    expect((await render({ widthPx }, html)).asked).toEqual([{ url, status: 200, widthPx }]);
+  }
+  const picture = await readSnippet(page, "HTML, <picture>");
+  expect((await render({ widthPx: 640 }, picture)).asked.map(({ url }) => url)).toEqual([widths[1]?.url]);
+  await page.getByLabel("Delivered by").selectOption({ label: "Flexible widths, whole" });
+  const plain = await readSnippet(page, "Plain URL");
+  expect(plain).toMatch(/\/width=1280$/);
+  await openSnippets(page, closedId);
+  await expect(page.getByLabel("Delivered by")).toBeHidden();
+});
+
 test("a private image: signed by keyboard alone, then every URL opens without a session", async ({ page }) => {
   await openSnippets(page, closedId);
   await tabTo(page, page.getByLabel("Kind"));

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Account, AccountEdit } from "@/lib/contracts/account";
+import type { Image } from "@/lib/contracts/image";
 import { apiFetch } from "./api-fetch";
 import { apiPath } from "./api-path";
 import { queryKeys } from "./query-keys";
@@ -11,6 +12,10 @@ export function accountQuery() {
     queryFn: ({ signal }) => apiFetch<Account>(apiPath.account, { signal }),
   });
 }
+
+/** Whether options may stand in the image's delivery URL: never in a private one's, and only where they are switched on. */
+export const takesFlexible = (account: Account | undefined, image: Pick<Image, "isPrivate">): boolean =>
+  account?.flexibleVariants === true && !image.isPrivate;
 
 /** Changes the account's settings: shown at once, and back when the server refuses. */
 export function useUpdateAccount() {
