@@ -21,8 +21,8 @@ type LivePreviewProps = {
 };
 
 /**
- * Less than between two keys of a fast typist: what is superseded on the way is cancelled anyway. Repeated keys and the
- * steps of a slider come closer together.
+ * Less than between two keys of a fast typist: each asks at once, and what it supersedes is cancelled. Repeated keys and
+ * the steps of a slider come closer together, and only the last of them asks.
  */
 const quietMs = 40;
 
@@ -68,7 +68,8 @@ const usePair = (image: Image, savedName: string | undefined, options: VariantOp
 function Figures(props: LivePreviewProps & { image: Image }) {
   const { image, savedName, sample } = props;
   const waiting = findWaiting(props);
-  const settled = useSettled(waiting === undefined ? (props.options ?? null) : null, quietMs) ?? undefined;
+  const wanted = waiting === undefined ? (props.options ?? null) : null;
+  const settled = useSettled(wanted, quietMs, { isEager: true }) ?? undefined;
   const { before, after, isReady } = usePair(image, savedName, settled);
   const isNew = savedName === undefined;
   return (

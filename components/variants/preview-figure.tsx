@@ -58,6 +58,8 @@ export function PreviewFigure({ label, image, preview, waiting }: PreviewFigureP
             src={shown.url}
             alt={previewWords.alt(label, toPlainName(image.filename))}
             draggable={false}
+            // The picture and its figures change in one frame.
+            decoding="sync"
             className="absolute inset-0 size-full object-contain"
           />
         )}

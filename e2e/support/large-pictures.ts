@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import type { DroppedFile } from "./drop-files";
+import { realPhotos } from "./pictures";
 
 /** A photograph's worth of pixels with structure everywhere. */
 export const largePicture = async (): Promise<DroppedFile> => {
@@ -15,6 +16,15 @@ export const largePicture = async (): Promise<DroppedFile> => {
     .jpeg({ quality: 80 })
     .toBuffer();
   return { name: "large.jpg", type: "image/jpeg", bytes };
+};
+
+/** A real photograph with as many pixels as phones take, 4032 x 3024; where there is none, a drawn picture. */
+export const largePhotograph = async (): Promise<DroppedFile> => {
+  const photograph = (await realPhotos()).find(({ format }) => format === "jpeg");
+  if (photograph === undefined) return largePicture();
+  const pixels = sharp(photograph.file).autoOrient().resize({ width: 4032, height: 3024, fit: "cover" });
+  const bytes = await pixels.withIccProfile("srgb").jpeg({ quality: 90 }).toBuffer();
+  return { name: "photograph.jpg", type: "image/jpeg", bytes };
 };
 
 /** Two frames of one colour each. */
