@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 
@@ -19,13 +18,21 @@ const getModulesFolder = (childFile: string): string => {
   return entry.slice(0, entry.lastIndexOf(`${marker}sharp${path.sep}`) + marker.length - 1);
 };
 
+const checkBundle = (childFile: string): void => {
+  try {
+    createRequire(childFile).resolve(childFile);
+  } catch (cause) {
+    throw new Error(`There is no ${childFile}. Run: npm run build`, { cause });
+  }
+};
+
 /**
  * How to start a child: this Node, permission model on, native addons allowed, readable files only the bundle and
  * `packages`, no environment but the allocator's and the thread pool's. Throws when there is no such bundle: a child
  * that never starts would make every file look unreadable.
  */
 export const toChildCommand = (childFile: string, packages: readonly string[] = decoderPackages): ChildCommand => {
-  if (!existsSync(childFile)) throw new Error(`There is no ${childFile}. Run: npm run build`);
+  checkBundle(childFile);
   const folder = packages.length === 0 ? "" : getModulesFolder(childFile);
   const readable = [childFile, ...packages.map((name) => path.join(folder, name, path.sep))];
   return {
