@@ -1,7 +1,7 @@
 import { type ImagePage, imageQuery } from "@/lib/contracts/image";
 import { listImages } from "@/lib/services/images/list-images";
 import { findPageSession } from "./page-session";
-import { getRuntime } from "./runtime";
+import { getPageRuntime } from "./page-runtime";
 
 export type PageFilters = Readonly<{ q: string; sort: string; state: "ready" | "trashed" }>;
 
@@ -12,7 +12,7 @@ export type PageFilters = Readonly<{ q: string; sort: string; state: "ready" | "
 export const findFirstImages = async (filters: PageFilters): Promise<ImagePage | undefined> => {
   const query = imageQuery.safeParse(filters);
   if (!query.success || (await findPageSession()) === undefined) return undefined;
-  const { services, log } = await getRuntime();
+  const { services, log } = await getPageRuntime();
   return listImages(services, query.data).catch((error: unknown) => {
     log.warn({ err: error }, "a page comes without its images");
     return undefined;
