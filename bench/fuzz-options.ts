@@ -154,18 +154,22 @@ const scramblers: readonly ((text: string, random: FuzzRandom) => string)[] = [
   (text, random) => Array.from({ length: random.whole(1, 60) }, () => random.pick(alphabet)).join(""),
 ];
 
+/** More than a request line can carry; repeated over and over, text would outgrow what one string can hold. */
+const longestChars = 12_000;
+
 /** Only what a request line can carry; escapes already there stay, half characters become broken UTF-8. */
 const toTarget = (text: string): string =>
   text
     .replaceAll(/\p{Surrogate}/gu, "%ED%A0%80")
     .replaceAll(/[^!-~]|["<>\\^`{|}#?]/gu, (character) => encodeURIComponent(character))
-    .slice(0, 12_000);
+    .slice(0, longestChars);
 
 /** A string of options: six of ten are meant well and tell their box, the rest is spoiled in one to three ways. */
 export const fuzzOptions = (random: FuzzRandom): FuzzedOptions => {
   const start = sane(random);
   if (random.isLucky(0.6)) return start;
   let { text } = start;
-  for (let times = random.whole(1, 3); times > 0; times -= 1) text = random.pick(scramblers)(text, random);
+  for (let times = random.whole(1, 3); times > 0; times -= 1)
+    text = random.pick(scramblers)(text, random).slice(0, longestChars);
   return { text: toTarget(text), box: undefined };
 };
