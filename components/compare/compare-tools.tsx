@@ -4,7 +4,7 @@ import { Crosshair, ZoomIn, ZoomOut } from "lucide-react";
 import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { NativeSelect } from "@/components/ui/native-select";
+import { LabelledSelect } from "@/components/ui/labelled-select";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { colourVisions } from "./colour-vision";
 import { backdrops, gains, looks, mostThreshold, type CompareSettings } from "./compare-settings";
@@ -22,13 +22,15 @@ type CompareToolsProps = {
 /** What is shown of the two pictures, how near, on which ground and to whose eyes. */
 export function CompareTools({ settings, zooming, isInspecting, onInspect, onChange }: CompareToolsProps) {
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <SegmentedControl
-        label={compareWords.look}
-        value={settings.look}
-        segments={looks.map((look) => ({ value: look, label: compareWords.looks[look] }))}
-        onChange={(look) => onChange({ look })}
-      />
+    <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
+      <div className="flex">
+        <SegmentedControl
+          label={compareWords.look}
+          value={settings.look}
+          segments={looks.map((look) => ({ value: look, label: compareWords.looks[look] }))}
+          onChange={(look) => onChange({ look })}
+        />
+      </div>
       <div className="flex items-center gap-1">
         <IconButton
           label={compareWords.zoomOut}
@@ -53,18 +55,20 @@ export function CompareTools({ settings, zooming, isInspecting, onInspect, onCha
           onClick={onInspect}
         />
       </div>
-      <Choice
-        label={compareWords.backdrop}
-        value={settings.backdrop}
-        choices={backdrops.map((value) => ({ value, label: compareWords.backdrops[value] }))}
-        onChange={(backdrop) => onChange({ backdrop })}
-      />
-      <Choice
-        label={compareWords.vision}
-        value={settings.vision}
-        choices={colourVisions.map((value) => ({ value, label: compareWords.visions[value] }))}
-        onChange={(vision) => onChange({ vision })}
-      />
+      <div className="flex grow flex-wrap items-end gap-x-4 gap-y-2">
+        <Choice
+          label={compareWords.backdrop}
+          value={settings.backdrop}
+          choices={backdrops.map((value) => ({ value, label: compareWords.backdrops[value] }))}
+          onChange={(backdrop) => onChange({ backdrop })}
+        />
+        <Choice
+          label={compareWords.vision}
+          value={settings.vision}
+          choices={colourVisions.map((value) => ({ value, label: compareWords.visions[value] }))}
+          onChange={(vision) => onChange({ vision })}
+        />
+      </div>
       {settings.look === "difference" ? <DifferenceTools settings={settings} onChange={onChange} /> : null}
     </div>
   );
@@ -78,24 +82,18 @@ type ChoiceProps<Value extends string> = {
 };
 
 function Choice<Value extends string>({ label, value, choices, onChange }: ChoiceProps<Value>) {
-  const id = useId();
   const choose = (picked: string) => {
     const found = choices.find((choice) => choice.value === picked);
     if (found !== undefined) onChange(found.value);
   };
   return (
-    <div className="flex min-w-0 items-center gap-2">
-      <label htmlFor={id} className="text-[13px] text-muted">
-        {label}
-      </label>
-      <NativeSelect id={id} value={value} onChange={choose} className="max-w-44 min-w-28">
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </NativeSelect>
-    </div>
+    <LabelledSelect look="tool" label={label} value={value} onChange={choose}>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+    </LabelledSelect>
   );
 }
 

@@ -1,13 +1,14 @@
+import { LabelledSelect } from "@/components/ui/labelled-select";
 import { connectionChoices, toConnectionChoice, type ConnectionChoice } from "./delivery";
 import { deliveryWords } from "./delivery-words";
-import { StageSelect } from "./stage-select";
 
 type ConnectionSelectProps = { value: ConnectionChoice; onChange: (choice: ConnectionChoice) => void };
 
 /** What the browser tells the delivery host of its line: `ECT` and `Save-Data`. */
 export function ConnectionSelect({ value, onChange }: ConnectionSelectProps) {
   return (
-    <StageSelect
+    <LabelledSelect
+      look="tool"
       label={deliveryWords.connection}
       value={value}
       onChange={(choice) => onChange(toConnectionChoice(choice))}
@@ -17,6 +18,6 @@ export function ConnectionSelect({ value, onChange }: ConnectionSelectProps) {
           {deliveryWords.connections[choice]}
         </option>
       ))}
-    </StageSelect>
+    </LabelledSelect>
   );
 }

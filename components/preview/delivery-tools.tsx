@@ -14,11 +14,11 @@ type DeliveryToolsProps = {
   suite: ReturnType<typeof useSuiteSettings>;
 };
 
-/** What the page asks for, over which line, and what lies behind the picture. */
+/** What the page asks for, over which line, and what lies behind the picture. On a phone each finds its own place in the row. */
 export function DeliveryTools({ image, delivery, modes, settings, suite }: DeliveryToolsProps) {
   const names = image.variants.map(({ name }) => name);
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+    <div className="flex flex-wrap items-end gap-x-4 gap-y-2 max-sm:contents">
       <VariantSelect
         value={delivery.variant}
         mode={delivery.mode}

@@ -2,13 +2,13 @@
 
 import { useState, type SyntheticEvent } from "react";
 import { Button } from "@/components/ui/button";
+import { LabelledSelect } from "@/components/ui/labelled-select";
 import { TextField } from "@/components/ui/text-field";
 import { toShownProblem } from "@/lib/client/api-fetch";
 import { useCreateDevice, useUpdateDevice } from "@/lib/client/devices";
 import { deviceKinds, type DeviceKind, type DeviceProfile } from "@/lib/contracts/device-presets";
 import { findFaults, toDeviceInput, toDraft, type DeviceDraft, type DraftFaults } from "./device-draft";
 import { deviceWords } from "./device-words";
-import { StageSelect } from "./stage-select";
 
 type DeviceFormProps = { device: DeviceProfile | undefined; onDone: () => void };
 
@@ -64,7 +64,8 @@ function DeviceFields({ draft, faults, onChange }: DeviceFieldsProps) {
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that opened the form is gone */}
       <TextField label={deviceWords.name} autoFocus {...bind("name")} />
-      <StageSelect
+      <LabelledSelect
+        look="field"
         label={deviceWords.kind}
         value={draft.kind}
         onChange={(kind) => onChange({ ...draft, kind: kind as DeviceKind })}
@@ -74,7 +75,7 @@ function DeviceFields({ draft, faults, onChange }: DeviceFieldsProps) {
             {deviceWords.kinds[kind]}
           </option>
         ))}
-      </StageSelect>
+      </LabelledSelect>
       <div className="grid gap-4 sm:grid-cols-3">
         <TextField label={deviceWords.width} inputMode="numeric" {...bind("widthPx")} />
         <TextField label={deviceWords.height} inputMode="numeric" {...bind("heightPx")} />

@@ -35,11 +35,11 @@ export function DeviceFrame({ image, screen, delivery, backdrop, layout, onChang
   const room = { widthPx: screen.slotWidthPx, heightPx: screen.heightPx, mostWidthPx: image.widthPx };
   const drawn = toDrawnSize(data?.facts ?? image, room);
   const place = layout.isStacked
-    ? "mb-8 flex flex-wrap items-end gap-x-4 gap-y-3 last:mb-0"
+    ? "mb-8 flex flex-wrap items-start gap-x-4 gap-y-3 last:mb-0"
     : "row-span-2 grid grid-rows-subgrid";
   return (
     <figure aria-busy={preview.isPending} className={place}>
-      <div className={`flex min-w-0 flex-col gap-2 self-end ${layout.isStacked ? "basis-40" : ""}`}>
+      <div className={`flex min-w-0 flex-col gap-2 ${layout.isStacked ? "basis-40" : "self-end"}`}>
         <DeviceCaption screen={screen} onChange={onChange} />
         <div
           className={`grid max-w-full place-items-center overflow-hidden rounded-md outline outline-edge ${backdropLooks[backdrop]}`}
@@ -51,7 +51,7 @@ export function DeviceFrame({ image, screen, delivery, backdrop, layout, onChang
           <FramePicture image={image} screen={screen} drawn={drawn} preview={data} isFailed={preview.isError} />
         </div>
       </div>
-      <div className={layout.isStacked ? "min-w-40 grow basis-40 self-start" : "self-start"}>
+      <div className={layout.isStacked ? "min-w-40 grow basis-40" : "self-start"}>
         {preview.isPending ? <FactSkeleton label={frameWords.loading(screen.name)} /> : null}
         {data === undefined ? null : (
           <>

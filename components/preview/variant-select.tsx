@@ -1,6 +1,6 @@
+import { LabelledSelect } from "@/components/ui/labelled-select";
 import type { DeliveryMode } from "./delivery";
 import { deliveryWords } from "./delivery-words";
-import { StageSelect } from "./stage-select";
 import { stageWords } from "./words";
 
 type VariantSelectProps = {
@@ -25,7 +25,12 @@ export function VariantSelect({ value, mode, names, modes, onVariant, onMode }: 
   };
   const single = names.map((name) => <option key={name}>{name}</option>);
   return (
-    <StageSelect label={stageWords.variant} value={mode === "variant" ? value : modeMark + mode} onChange={choose}>
+    <LabelledSelect
+      look="tool"
+      label={stageWords.variant}
+      value={mode === "variant" ? value : modeMark + mode}
+      onChange={choose}
+    >
       {choosing.length === 0 ? single : <optgroup label={deliveryWords.variants}>{single}</optgroup>}
       {choosing.length === 0 ? null : (
         <optgroup label={deliveryWords.modes}>
@@ -36,6 +41,6 @@ export function VariantSelect({ value, mode, names, modes, onVariant, onMode }: 
           ))}
         </optgroup>
       )}
-    </StageSelect>
+    </LabelledSelect>
   );
 }

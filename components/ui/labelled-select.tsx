@@ -2,9 +2,9 @@ import { useId, type ReactNode } from "react";
 import { NativeSelect } from "./native-select";
 
 const looks = {
-  /** In a row of tools: its name before it, and above it where the row is narrow. */
+  /** In a row of tools: its name before it, and above it where the row is narrow; on a phone two share a line. */
   tool: {
-    place: "items-center gap-2 max-lg:flex-col max-lg:items-stretch max-lg:gap-0.5",
+    place: "items-center gap-2 max-lg:flex-col max-lg:items-stretch max-lg:gap-0.5 max-sm:grow max-sm:basis-32",
     label: "text-muted max-lg:text-[12px] max-lg:leading-4",
     list: "max-w-56 max-sm:w-full max-sm:max-w-none",
   },
