@@ -10,7 +10,12 @@ export function KeySheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
   const { mayRemove } = useAbilities();
   return (
     <Dialog title={shellWords.keys} isOpen={isOpen} onClose={onClose}>
-      <div className="flex flex-col gap-5">
+      <section
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable without a pointer
+        tabIndex={0}
+        aria-label={shellWords.keys}
+        className="flex flex-col gap-5"
+      >
         {shortcutGroups.map((group) => (
           <section key={group.title}>
             <h3 className="mb-1 text-[13px] font-medium text-muted">{group.title}</h3>
@@ -30,7 +35,7 @@ export function KeySheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => 
             </dl>
           </section>
         ))}
-      </div>
+      </section>
     </Dialog>
   );
 }
