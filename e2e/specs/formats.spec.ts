@@ -64,7 +64,7 @@ test("a drawing and a photograph of a phone go through the page as they are", as
   for (const name of ["IMG_0001.HEIC", "mark.svg"]) {
     const picture = page.getByRole("gridcell", { name }).locator("img");
     await expect(picture).toBeVisible();
-    expect(await picture.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0);
+    await expect.poll(() => picture.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0);
   }
   await inspect(page, "formats-library");
 });
