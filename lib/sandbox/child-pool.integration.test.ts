@@ -159,7 +159,8 @@ describe("the pool", () => {
   });
 
   it("reports a child that cannot start as a crash of each job", async () => {
-    const sandbox = start({ childFile: path.join(drills.folder, "absent.mjs") });
+    // A file that is there, and no program.
+    const sandbox = start({ childFile: import.meta.filename });
     expect(await faultOf(ask(sandbox, "pid"))).toBe("crash");
     expect(await faultOf(ask(sandbox, "pid"))).toBe("crash");
   });
