@@ -3,8 +3,8 @@
 import { Crosshair, ZoomIn, ZoomOut } from "lucide-react";
 import { useId } from "react";
 import { Button } from "@/components/ui/button";
+import { Choice } from "@/components/ui/choice";
 import { IconButton } from "@/components/ui/icon-button";
-import { LabelledSelect } from "@/components/ui/labelled-select";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { colourVisions } from "./colour-vision";
 import { backdrops, gains, looks, mostThreshold, type CompareSettings } from "./compare-settings";
@@ -57,15 +57,17 @@ export function CompareTools({ settings, zooming, isInspecting, onInspect, onCha
       </div>
       <div className="flex grow flex-wrap items-end gap-x-4 gap-y-2">
         <Choice
+          look="tool"
           label={compareWords.backdrop}
           value={settings.backdrop}
-          choices={backdrops.map((value) => ({ value, label: compareWords.backdrops[value] }))}
+          options={backdrops.map((name) => [name, compareWords.backdrops[name]] as const)}
           onChange={(backdrop) => onChange({ backdrop })}
         />
         <Choice
+          look="tool"
           label={compareWords.vision}
           value={settings.vision}
-          choices={colourVisions.map((value) => ({ value, label: compareWords.visions[value] }))}
+          options={colourVisions.map((name) => [name, compareWords.visions[name]] as const)}
           onChange={(vision) => onChange({ vision })}
         />
       </div>
@@ -74,37 +76,15 @@ export function CompareTools({ settings, zooming, isInspecting, onInspect, onCha
   );
 }
 
-type ChoiceProps<Value extends string> = {
-  label: string;
-  value: Value;
-  choices: readonly { value: Value; label: string }[];
-  onChange: (value: Value) => void;
-};
-
-function Choice<Value extends string>({ label, value, choices, onChange }: ChoiceProps<Value>) {
-  const choose = (picked: string) => {
-    const found = choices.find((choice) => choice.value === picked);
-    if (found !== undefined) onChange(found.value);
-  };
-  return (
-    <LabelledSelect look="tool" label={label} value={value} onChange={choose}>
-      {choices.map((choice) => (
-        <option key={choice.value} value={choice.value}>
-          {choice.label}
-        </option>
-      ))}
-    </LabelledSelect>
-  );
-}
-
 function DifferenceTools({ settings, onChange }: Pick<CompareToolsProps, "settings" | "onChange">) {
   const id = useId();
   return (
     <>
       <Choice
+        look="tool"
         label={compareWords.gain}
         value={String(settings.gain)}
-        choices={gains.map((gain) => ({ value: String(gain), label: compareWords.gainOf(gain) }))}
+        options={gains.map((gain) => [String(gain), compareWords.gainOf(gain)] as const)}
         onChange={(picked) => onChange({ gain: gains.find((gain) => String(gain) === picked) ?? settings.gain })}
       />
       <div className="flex items-center gap-2 text-[13px]">

@@ -1,5 +1,6 @@
 "use client";
 
+import { Choice } from "@/components/ui/choice";
 import { LabelledSelect } from "@/components/ui/labelled-select";
 import { DeviceSelect } from "./device-select";
 import { acceptChoices, type AcceptChoice, type MatrixAddress } from "./matrix-address";
@@ -14,18 +15,15 @@ export function MatrixTools({ address, onChange }: MatrixToolsProps) {
   return (
     <div className="contents sm:flex sm:flex-wrap sm:items-end sm:gap-x-4 sm:gap-y-2">
       <DeviceSelect value={address.deviceId} onChange={(deviceId) => onChange({ deviceId })} />
-      <LabelledSelect
+      <Choice
         look="tool"
         label={matrixWords.accept}
         value={address.accept}
-        onChange={(accept) => onChange({ accept: accept as AcceptChoice })}
-      >
-        {(Object.keys(acceptChoices) as AcceptChoice[]).map((choice) => (
-          <option key={choice} value={choice}>
-            {matrixWords.accepts[choice]}
-          </option>
-        ))}
-      </LabelledSelect>
+        options={(Object.keys(acceptChoices) as AcceptChoice[]).map(
+          (name) => [name, matrixWords.accepts[name]] as const,
+        )}
+        onChange={(accept) => onChange({ accept })}
+      />
       <LabelledSelect
         look="tool"
         label={matrixWords.order}

@@ -1,5 +1,5 @@
-import { LabelledSelect } from "@/components/ui/labelled-select";
-import { connectionChoices, toConnectionChoice, type ConnectionChoice } from "./delivery";
+import { Choice } from "@/components/ui/choice";
+import { connectionChoices, type ConnectionChoice } from "./delivery";
 import { deliveryWords } from "./delivery-words";
 
 type ConnectionSelectProps = { value: ConnectionChoice; onChange: (choice: ConnectionChoice) => void };
@@ -7,17 +7,12 @@ type ConnectionSelectProps = { value: ConnectionChoice; onChange: (choice: Conne
 /** What the browser tells the delivery host of its line: `ECT` and `Save-Data`. */
 export function ConnectionSelect({ value, onChange }: ConnectionSelectProps) {
   return (
-    <LabelledSelect
+    <Choice
       look="tool"
       label={deliveryWords.connection}
       value={value}
-      onChange={(choice) => onChange(toConnectionChoice(choice))}
-    >
-      {connectionChoices.map((choice) => (
-        <option key={choice} value={choice}>
-          {deliveryWords.connections[choice]}
-        </option>
-      ))}
-    </LabelledSelect>
+      options={connectionChoices.map((choice) => [choice, deliveryWords.connections[choice]] as const)}
+      onChange={onChange}
+    />
   );
 }

@@ -2,11 +2,11 @@
 
 import { useState, type SyntheticEvent } from "react";
 import { Button } from "@/components/ui/button";
-import { LabelledSelect } from "@/components/ui/labelled-select";
+import { Choice } from "@/components/ui/choice";
 import { TextField } from "@/components/ui/text-field";
 import { toShownProblem } from "@/lib/client/api-fetch";
 import { useCreateDevice, useUpdateDevice } from "@/lib/client/devices";
-import { deviceKinds, type DeviceKind, type DeviceProfile } from "@/lib/contracts/device-presets";
+import { deviceKinds, type DeviceProfile } from "@/lib/contracts/device-presets";
 import { findFaults, toDeviceInput, toDraft, type DeviceDraft, type DraftFaults } from "./device-draft";
 import { deviceWords } from "./device-words";
 
@@ -64,18 +64,13 @@ function DeviceFields({ draft, faults, onChange }: DeviceFieldsProps) {
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that opened the form is gone */}
       <TextField label={deviceWords.name} autoFocus {...bind("name")} />
-      <LabelledSelect
+      <Choice
         look="field"
         label={deviceWords.kind}
         value={draft.kind}
-        onChange={(kind) => onChange({ ...draft, kind: kind as DeviceKind })}
-      >
-        {deviceKinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {deviceWords.kinds[kind]}
-          </option>
-        ))}
-      </LabelledSelect>
+        options={deviceKinds.map((kind) => [kind, deviceWords.kinds[kind]] as const)}
+        onChange={(kind) => onChange({ ...draft, kind })}
+      />
       <div className="grid gap-4 sm:grid-cols-3">
         <TextField label={deviceWords.width} inputMode="numeric" {...bind("widthPx")} />
         <TextField label={deviceWords.height} inputMode="numeric" {...bind("heightPx")} />

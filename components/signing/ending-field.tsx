@@ -1,6 +1,6 @@
 "use client";
 
-import { LabelledSelect } from "@/components/ui/labelled-select";
+import { Choice } from "@/components/ui/choice";
 import { TextField } from "@/components/ui/text-field";
 import { endings, type Ending } from "./ending";
 import { signingWords } from "./words";
@@ -18,18 +18,13 @@ type EndingFieldProps = {
 export function EndingField({ ending, isFault, onChange }: EndingFieldProps) {
   return (
     <div className="flex flex-col gap-3">
-      <LabelledSelect
+      <Choice
         look="field"
         label={signingWords.ending}
         value={ending.kind}
-        onChange={(value) => onChange({ ...ending, kind: endings.find((kind) => kind === value) ?? "week" })}
-      >
-        {endings.map((kind) => (
-          <option key={kind} value={kind}>
-            {signingWords.endings[kind]}
-          </option>
-        ))}
-      </LabelledSelect>
+        options={endings.map((kind) => [kind, signingWords.endings[kind]] as const)}
+        onChange={(kind) => onChange({ ...ending, kind })}
+      />
       {ending.kind === "exact" ? (
         <TextField
           label={signingWords.exact}

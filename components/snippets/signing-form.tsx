@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Choice } from "@/components/ui/choice";
 import { keysQuery } from "@/lib/client/signing";
-import { Choice } from "./choice";
 import { lifetimes, type SigningChoice } from "./use-signed-urls";
 import { snippetWords, type Lifetime } from "./words";
 
@@ -32,12 +32,14 @@ export function SigningForm({ isSigned, isPending, onSign }: SigningFormProps) {
       }}
     >
       <Choice
+        look="field"
         label={snippetWords.key}
         value={keyName ?? ""}
         options={names.map((name) => [name, name] as const)}
         onChange={setKey}
       />
       <Choice
+        look="field"
         label={snippetWords.lifetime}
         value={lifetime}
         options={lifetimes.map((length) => [length, snippetWords.lifetimes[length]] as const)}

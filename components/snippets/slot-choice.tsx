@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import { Choice } from "@/components/ui/choice";
 import { TextField } from "@/components/ui/text-field";
 import type { Slot } from "@/lib/client/snippets/snippet-source";
-import { Choice } from "./choice";
 import { snippetWords } from "./words";
 
 const widthMost = 4000;
@@ -19,6 +19,7 @@ export function SlotChoice({ slot, onChange }: { slot: Slot; onChange: (slot: Sl
   return (
     <>
       <Choice
+        look="field"
         label={snippetWords.slot}
         value={slot.kind}
         options={kinds.map((kind) => [kind, snippetWords.slots[kind]] as const)}

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Choice } from "@/components/ui/choice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { accountQuery, takesFlexible } from "@/lib/client/account";
 import { useAbilities } from "@/lib/client/session";
@@ -10,12 +11,11 @@ import { shapes, type Shape } from "@/lib/client/snippets/flexible-options";
 import type { Slot } from "@/lib/client/snippets/snippet-source";
 import { snippetKinds, type SnippetKind } from "@/lib/client/snippets/snippets";
 import type { Image } from "@/lib/contracts/image";
-import { Choice } from "./choice";
 import { findFlexibleSource, findSource } from "./find-source";
 import { SigningForm } from "./signing-form";
 import { SlotChoice } from "./slot-choice";
 import { SnippetText } from "./snippet-text";
-import { isOfOneUrl, toNotes } from "./to-notes";
+import { isOfOneUrl } from "./to-notes";
 import { useMeasuredDeliveries, type MeasuredDelivery, type Measurement } from "./use-measured-deliveries";
 import { toExpiryWords, useSignedUrls } from "./use-signed-urls";
 import { kindNames, snippetWords } from "./words";
@@ -38,6 +38,7 @@ export function SnippetsPanel({ image, variant }: SnippetsPanelProps) {
   return (
     <div className="flex flex-col gap-3">
       <Choice
+        look="field"
         label={snippetWords.kind}
         value={kind}
         options={snippetKinds.map((name) => [name, kindNames[name]] as const)}
@@ -45,6 +46,7 @@ export function SnippetsPanel({ image, variant }: SnippetsPanelProps) {
       />
       {isFlexible ? (
         <Choice
+          look="field"
           label={snippetWords.origin}
           value={origin}
           options={origins.map((name) => [name, snippetWords.origins[name]] as const)}
@@ -98,12 +100,7 @@ function MeasuredSnippets({ image, variant, kind, slot, shape, measured }: Measu
   return (
     <>
       {image.isPrivate ? <Signing image={image} variant={variant} measured={measured} signing={signing} /> : null}
-      <SnippetText
-        image={image}
-        kind={kind}
-        source={source}
-        notes={source === undefined ? [] : toNotes({ image, source, kind, shape })}
-      />
+      <SnippetText image={image} kind={kind} source={source} shape={shape} />
     </>
   );
 }

@@ -12,7 +12,7 @@ const looks = {
   field: { place: "flex-col gap-1", label: "font-medium", list: "w-full" },
 } as const;
 
-type LabelledSelectProps = {
+export type LabelledSelectProps = {
   look: keyof typeof looks;
   label: string;
   value: string;

@@ -1,20 +1,19 @@
-import { LabelledSelect } from "@/components/ui/labelled-select";
+import { LabelledSelect, type LabelledSelectProps } from "./labelled-select";
 
-type ChoiceProps<Value extends string> = {
-  label: string;
+type ChoiceProps<Value extends string> = Pick<LabelledSelectProps, "look" | "label"> & {
   value: Value;
   options: readonly (readonly [value: Value, label: string])[];
   onChange: (value: Value) => void;
 };
 
-/** One of several. */
-export function Choice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
+/** One of several known values, in a short list with its name. */
+export function Choice<Value extends string>({ options, onChange, ...list }: ChoiceProps<Value>) {
   const choose = (text: string) => {
     const chosen = options.find(([candidate]) => candidate === text);
     if (chosen !== undefined) onChange(chosen[0]);
   };
   return (
-    <LabelledSelect look="field" label={label} value={value} onChange={choose}>
+    <LabelledSelect {...list} onChange={choose}>
       {options.map(([candidate, name]) => (
         <option key={candidate} value={candidate}>
           {name}
