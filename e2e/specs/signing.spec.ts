@@ -71,6 +71,8 @@ test("by keyboard alone: from the library's image to a URL that opens, as text a
   await tabTo(page, page.getByRole("button", { name: "closed.jpg" }));
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`${product.origin}/signing?image=${closedId}`);
+  // Before the image has come, nothing follows the content, and a key would leave the page.
+  await expect(page.getByLabel("Variant")).toBeVisible();
   await tabTo(page, page.getByLabel("Variant"));
   await page.keyboard.type("thumb");
   await expect(page).toHaveURL(/variant=thumbnail/);
