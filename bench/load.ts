@@ -9,8 +9,16 @@ export type Load = Readonly<{
   connections: number;
   seconds: number;
 }>;
-/** `serverCpuMs` is per request, of the server's whole process tree. */
-export type LoadResult = Readonly<{ requestsPerSecond: number; serverCpuMs: number; p99Ms: number }>;
+/**
+ * `serverCpuMs` is per request, of the server's whole process tree. `busyShare` is how much of one core the server was
+ * at work: far below 1 the load tool was the limit, and requests per second say nothing about the server.
+ */
+export type LoadResult = Readonly<{
+  requestsPerSecond: number;
+  serverCpuMs: number;
+  busyShare: number;
+  p99Ms: number;
+}>;
 type Counted = Readonly<{ requests: number; seconds: number; p99Ms: number }>;
 
 const run = promisify(execFile);
@@ -51,7 +59,12 @@ export const press = async (pid: number, load: Load): Promise<LoadResult> => {
   const before = await cpuMs(pid);
   const { requests, seconds, p99Ms } = await ((await hasWrk()) ? pressWithWrk(load) : pressWithAutocannon(load));
   const spentMs = (await cpuMs(pid)) - before;
-  return { requestsPerSecond: requests / seconds, serverCpuMs: spentMs / requests, p99Ms };
+  return {
+    requestsPerSecond: requests / seconds,
+    serverCpuMs: spentMs / requests,
+    busyShare: spentMs / (seconds * 1000),
+    p99Ms,
+  };
 };
 
 export const loadTool = async (): Promise<string> => ((await hasWrk()) ? "wrk" : "autocannon");

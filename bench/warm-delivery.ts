@@ -104,13 +104,27 @@ export const benchWarmDelivery = ({ rounds = 5 }: PartOptions): Promise<void> =>
           of(({ ours }) => ours.serverCpuMs),
           of(({ bare }) => bare.serverCpuMs),
           of(({ ours, bare }) => bare.serverCpuMs / ours.serverCpuMs),
+          of(({ ours }) => ours.busyShare),
+          of(({ bare }) => bare.busyShare),
           of(({ ours }) => ours.p99Ms),
           of(({ bare }) => bare.p99Ms),
         ]);
       }
       printTable(
         `Warm delivery against bare node:http, ${await loadTool()}, ${connections} connections, ${rounds} rounds of ${seconds} s`,
-        ["body", "req/s", "bare req/s", "ratio", "cpu ms/req", "bare cpu", "cpu ratio", "p99 ms", "bare p99"],
+        [
+          "body",
+          "req/s",
+          "bare req/s",
+          "ratio",
+          "cpu ms/req",
+          "bare cpu",
+          "cpu ratio",
+          "busy",
+          "bare busy",
+          "p99 ms",
+          "bare p99",
+        ],
         rows,
       );
     } finally {
