@@ -9,11 +9,15 @@ export type PlainJob = Readonly<{
   width: number;
   height: number;
   format: "jpeg" | "webp" | "avif";
+  /** Of a JPEG: ten scans, as the engine writes them, not the one that sharp writes unasked. */
+  isProgressive: boolean;
 }>;
 
+const toOptions = (isProgressive: boolean) => ({ quality: 85, ...(isProgressive ? { progressive: true } : {}) });
+
 for await (const line of createInterface({ input: process.stdin })) {
-  const { file, target, width, height, format } = JSON.parse(line) as PlainJob;
+  const { file, target, width, height, format, isProgressive } = JSON.parse(line) as PlainJob;
   const pipeline = sharp(file).rotate().resize({ width, height, fit: "inside", withoutEnlargement: true });
-  await writeFile(target, await pipeline.toFormat(format, { quality: 85 }).toBuffer());
+  await writeFile(target, await pipeline.toFormat(format, toOptions(isProgressive)).toBuffer());
   console.log("done");
 }

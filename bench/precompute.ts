@@ -61,7 +61,7 @@ const comparePhotograph = async (setting: Setting, photograph: Photograph): Prom
   await writeFile(file, bytes);
   const plainStart = await cpuMs(plain.pid);
   for (const [at, format] of kind.formats.entries()) {
-    await plain.run({ file, target: path.join(folder, `plain-${at}`), format, ...boxOf(at) });
+    await plain.run({ file, target: path.join(folder, `plain-${at}`), format, isProgressive: false, ...boxOf(at) });
   }
   const plainMs = (await cpuMs(plain.pid)) - plainStart;
   const differences: number[] = [];
