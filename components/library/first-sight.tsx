@@ -10,8 +10,10 @@ const shownAtMost = 40;
 const eagerCount = 12;
 const urgentCount = 3;
 
+/** The first window is painted whole: one that is decoded aside would be painted only after the scripts have run. */
 const toLoading = (index: number) => ({
   loading: index < eagerCount ? ("eager" as const) : ("lazy" as const),
+  decoding: index < eagerCount ? ("sync" as const) : ("async" as const),
   ...(index < urgentCount && { fetchPriority: "high" as const }),
 });
 
@@ -26,7 +28,6 @@ function FirstTile({ image, index }: { image: Image; index: number }) {
         src={findThumbnailUrl(image)}
         alt={image.filename}
         draggable={false}
-        decoding="async"
         className={`absolute inset-0 m-auto size-full text-transparent ${isWhole ? "object-contain" : "object-cover"}`}
         style={{ maxWidth: image.widthPx, maxHeight: image.heightPx, ...(!isWhole && { backgroundColor: colour }) }}
         {...toLoading(index)}
