@@ -26,6 +26,8 @@ const sentences: Readonly<Record<string, (detail: HistoryItem["detail"]) => stri
   "image.uploaded": () => "Uploaded",
   "image.adopted": () => "Found at the delivery host after an upload whose answer was lost",
   "image.updated": toUpdated,
+  "image.privacy-changed": (detail) =>
+    `Made ${detail["isPrivate"] === true ? "private" : "public"}; it got another image ID and other URLs`,
   "image.trashed": () => "Moved to the trash",
   "image.restored": () => "Restored from the trash",
   "image.purge-requested": (detail) =>

@@ -1,13 +1,26 @@
+import Link from "next/link";
 import type { Image } from "@/lib/contracts/image";
 import { CopyButton } from "./copy-button";
 import type { Clipboard } from "./use-clipboard";
 import { panelWords } from "./words";
 
 /** One address per variant, to open or to copy. */
-export function DeliveryUrls({ variants, clipboard }: { variants: Image["variants"]; clipboard: Clipboard }) {
+export function DeliveryUrls({ image, clipboard }: { image: Image; clipboard: Clipboard }) {
+  const { variants } = image;
   return (
     <section>
       <h2 className="mb-1 text-[13px] font-semibold">{panelWords.urls}</h2>
+      {image.isPrivate ? (
+        <p className="mb-1 text-[13px] text-muted">
+          {panelWords.needSignature}{" "}
+          <Link
+            href={`/signing?image=${encodeURIComponent(image.id)}`}
+            className="rounded-sm text-accent underline underline-offset-2"
+          >
+            {panelWords.sign}
+          </Link>
+        </p>
+      ) : null}
       {variants.length === 0 ? <p className="text-[13px] text-muted">{panelWords.noUrls}</p> : null}
       <ul>
         {variants.map(({ name, url }) => (

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Image } from "@/lib/contracts/image";
 import { CopyButton } from "./copy-button";
+import { ImageAccess } from "./image-access";
 import { toMeasuredSizeText } from "@/lib/client/figure-words";
 import { toFormatWords } from "@/lib/client/format-words";
 import { toPixelWords } from "./measured-facts";
@@ -24,7 +25,9 @@ export function ImageFacts({ image, clipboard }: { image: Image; clipboard: Clip
         <Row name={panelWords.uploaded}>
           <time dateTime={image.uploadedAt}>{times.format(new Date(image.uploadedAt))}</time>
         </Row>
-        <Row name={panelWords.access}>{image.isPrivate ? panelWords.isPrivate : panelWords.isPublic}</Row>
+        <Row name={panelWords.access}>
+          <ImageAccess image={image} />
+        </Row>
         <CopyRow name={panelWords.id} text={image.id} clipboard={clipboard} />
         <CopyRow name={panelWords.sha256} text={image.sha256} shownChars={shownHashChars} clipboard={clipboard} />
       </dl>

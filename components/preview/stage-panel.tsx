@@ -49,7 +49,7 @@ export function StagePanel({ image, variant, onTrash, children }: StagePanelProp
         {clipboard.copiedSubject === undefined ? "" : panelWords.copiedSubject(clipboard.copiedSubject)}
       </output>
       {children}
-      <DeliveryUrls variants={image.variants} clipboard={clipboard} />
+      <DeliveryUrls image={image} clipboard={clipboard} />
       <ImageFacts image={image} clipboard={clipboard} />
     </div>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { DialogFrame } from "@/components/ui/dialog-frame";
 import { useImage } from "@/lib/client/images";
 import type { Image } from "@/lib/contracts/image";
@@ -29,6 +29,7 @@ export type StageProps = {
 export function Stage({ imageId, neighbours, onSelect, onClose, onTrash, parts = [] }: StageProps) {
   const area = useRef<HTMLDivElement>(null);
   const image = useImage(imageId);
+  useNewId(imageId, image.data, onSelect);
   const walkTo = (id: string | undefined) => (id === undefined ? undefined : () => onSelect(id));
   const onPrevious = walkTo(neighbours.previousId);
   const onNext = walkTo(neighbours.nextId);
@@ -50,6 +51,14 @@ export function Stage({ imageId, neighbours, onSelect, onClose, onTrash, parts =
     </DialogFrame>
   );
 }
+
+/** An image gets another id with another privacy: the stage goes along. */
+const useNewId = (imageId: string, image: Image | undefined, onSelect: StageProps["onSelect"]): void => {
+  const newId = image?.id;
+  useEffect(() => {
+    if (newId !== undefined && newId !== imageId) onSelect(newId);
+  }, [imageId, newId, onSelect]);
+};
 
 /** Undefined where there is nothing to move or nobody who may. The stage closes with its last image. */
 const toTrash = (

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button";
+import { FirstButton } from "@/components/ui/first-button";
 import { Dialog } from "@/components/ui/dialog";
 import { keyUseQuery } from "@/lib/client/signing";
 import { KeyUseReport } from "./key-use-report";
@@ -27,10 +28,7 @@ export function DeleteKeyDialog({ name, isLast, isPending, onClose, onConfirm }:
         {isLast ? <p>{keyWords.last}</p> : null}
       </div>
       <div className="mt-5 flex flex-wrap justify-end gap-2">
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog must place the focus, here on the safe choice */}
-        <Button autoFocus onClick={onClose}>
-          {keyWords.cancel}
-        </Button>
+        <FirstButton onClick={onClose}>{keyWords.cancel}</FirstButton>
         <Button variant="danger" isDisabled={!isRead} isPending={isPending} onClick={onConfirm}>
           {keyWords.removeNow}
         </Button>

@@ -17,12 +17,11 @@ import { signingWords } from "./words";
 const shownCount = 6;
 const quietMs = 250;
 
-/** The URL of a private one opens nothing by itself: it shows its lock. */
 function Picture({ image }: { image: Image }) {
   const Sign = image.isPrivate ? Lock : ImageOff;
   return (
     <SmallPicture
-      url={image.isPrivate ? undefined : findThumbnailUrl(image)}
+      url={findThumbnailUrl(image)}
       otherwise={<Sign aria-hidden size={16} strokeWidth={1.5} />}
       className="size-10"
     />

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Button } from "./button";
+import { FirstButton } from "./first-button";
 import { Dialog } from "./dialog";
 
 export type AlertDialogProps = {
@@ -23,10 +24,7 @@ export function AlertDialog(props: AlertDialogProps) {
     <Dialog role="alertdialog" title={props.title} isOpen={props.isOpen} onClose={props.onClose}>
       <div className="text-muted">{props.children}</div>
       <div className="mt-5 flex flex-wrap justify-end gap-2">
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog must place the focus, here on the safe choice */}
-        <Button autoFocus onClick={props.onClose}>
-          {cancelLabel}
-        </Button>
+        <FirstButton onClick={props.onClose}>{cancelLabel}</FirstButton>
         <Button variant={isDanger ? "danger" : "primary"} isPending={isPending} onClick={props.onConfirm}>
           {props.confirmLabel}
         </Button>

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button";
+import { FirstButton } from "@/components/ui/first-button";
 import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import { variantDryRunQuery } from "@/lib/client/variants";
@@ -21,10 +22,7 @@ export function RemoveDialog({ name, onClose, onConfirm }: RemoveDialogProps) {
       ) : null}
       {dryRun.isSuccess ? <DryRunReport report={dryRun.data} removedName={name} /> : null}
       <div className="mt-5 flex flex-wrap justify-end gap-2">
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog must place the focus, here on the safe choice */}
-        <Button autoFocus onClick={onClose}>
-          Cancel
-        </Button>
+        <FirstButton onClick={onClose}>Cancel</FirstButton>
         <Button variant="danger" isDisabled={!dryRun.isSuccess} onClick={onConfirm}>
           {dryRunWords.removeNow}
         </Button>

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { FirstButton } from "@/components/ui/first-button";
 import { Dialog } from "@/components/ui/dialog";
 import { toShownProblem } from "@/lib/client/api-fetch";
 import { DryRunFailure, DryRunReport } from "./dry-run-report";
@@ -62,10 +63,7 @@ export function SavePart({ editor, savedName }: SavePartProps) {
         <Dialog role="alertdialog" title={dryRunWords.saveTitle(savedName)} isOpen onClose={() => setAsking(false)}>
           <DryRunReport report={report} />
           <div className="mt-5 flex flex-wrap justify-end gap-2">
-            {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog must place the focus, here on the safe choice */}
-            <Button autoFocus onClick={() => setAsking(false)}>
-              {formWords.stay}
-            </Button>
+            <FirstButton onClick={() => setAsking(false)}>{formWords.stay}</FirstButton>
             <Button
               variant="primary"
               onClick={() => {

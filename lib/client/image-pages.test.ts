@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildListedImage } from "@/lib/testing/client/build-listed-image";
-import { withImageFirst, withImagesBack, withoutImages, type ImagePages } from "./image-pages";
+import { withImageFirst, withImageReplaced, withImagesBack, withoutImages, type ImagePages } from "./image-pages";
 
 const pagesOf = (...pages: string[][]): ImagePages => ({
   pageParams: pages.map((_, index) => (index === 0 ? null : String(index))),
@@ -65,5 +65,13 @@ describe("withImageFirst", () => {
   it("shows an image of an answered retry once", () => {
     const list = pagesOf(["a"], ["b"]);
     expect(withImageFirst(list, buildListedImage("b"))).toBe(list);
+  });
+});
+
+describe("withImageReplaced", () => {
+  it("puts the image where the other stood, and changes no total", () => {
+    const list = withImageReplaced(pagesOf(["a", "b"], ["c"]), "c", buildListedImage("n"));
+    expect(idsOf(list)).toEqual([["a", "b"], ["n"]]);
+    expect(list.pages.map((page) => page.total)).toEqual([3, 3]);
   });
 });

@@ -39,6 +39,15 @@ export function withImageFirst(list: ImagePages, image: Image): ImagePages {
   return withTotals({ ...list, pages: [{ ...first, items: [image, ...first.items] }, ...rest] }, 1);
 }
 
+/** Puts an image in the place of the one with `id`. */
+export function withImageReplaced(list: ImagePages, id: string, image: Image): ImagePages {
+  const pages = list.pages.map((page) => ({
+    ...page,
+    items: page.items.map((item) => (item.id === id ? image : item)),
+  }));
+  return { ...list, pages };
+}
+
 function placeAfter(items: readonly Image[], earlier: readonly Image[]): number {
   for (const neighbour of earlier.toReversed()) {
     const at = items.findIndex((item) => item.id === neighbour.id);

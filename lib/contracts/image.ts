@@ -54,12 +54,16 @@ export type ImageQuery = z.infer<typeof imageQuery>;
 export const imagePage = z.object({ items: z.array(image), total: z.int(), nextCursor: z.string().nullable() });
 export type ImagePage = z.infer<typeof imagePage>;
 
-/** What `PATCH` changes. The focal point is kept to a thousandth, and told to the upstream. */
+/**
+ * What `PATCH` changes. The focal point is kept to a thousandth, and told to the upstream. Where `isPrivate` changes,
+ * the image that is answered has another id.
+ */
 export const imageEdit = z.strictObject({
   alt: z.string().max(1000).exactOptional(),
   tags: z.array(z.string().trim().min(1).max(64)).max(50).exactOptional(),
   folder: z.string().max(512).exactOptional(),
   focalPoint: focalPoint.nullable().exactOptional(),
+  isPrivate: z.boolean().exactOptional(),
 });
 
 /** `isPending`: the upstream did not delete it yet and is asked again until it has. */

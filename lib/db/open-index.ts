@@ -7,6 +7,7 @@ import { auditRepository, type AuditRepository } from "./repositories/audit-repo
 import { deviceRepository, type DeviceRepository } from "./repositories/device-repository";
 import { focalRepository, type FocalRepository } from "./repositories/focal-repository";
 import { imageRepository, type ImageRepository } from "./repositories/image-repository";
+import { privacyRepository, type PrivacyRepository } from "./repositories/privacy-repository";
 import { peopleRepository, type PeopleRepository } from "./repositories/people-repository";
 import { leaseRepository, type LeaseRepository } from "./repositories/lease-repository";
 import { uploadRepository, type UploadRepository } from "./repositories/upload-repository";
@@ -16,6 +17,7 @@ export type Index = Readonly<{
   db: Kysely<IndexSchema>;
   images: ImageRepository;
   focalPoints: FocalRepository;
+  privacyChanges: PrivacyRepository;
   devices: DeviceRepository;
   people: PeopleRepository;
   uploads: UploadRepository;
@@ -37,6 +39,7 @@ export const openIndex = async ({ file }: { file: string }): Promise<Index> => {
     db,
     images: imageRepository(db, sqliteSearch),
     focalPoints: focalRepository(db),
+    privacyChanges: privacyRepository(db),
     devices: deviceRepository(db),
     people: peopleRepository(db),
     uploads: uploadRepository(db),

@@ -76,6 +76,19 @@ export type UploadTable = {
   checked_at: string | null;
 };
 
+/** A change of privacy that the upstream was asked for and whose end is not known yet. */
+export type PrivacyChangeTable = {
+  /** The id before the change. */
+  image_id: string;
+  /** What was asked for. */
+  is_private: Flag;
+  /** In the image's metadata at the upstream: by it the image is found under its new id. */
+  mark: string;
+  asked_at: string;
+  actor_id: string;
+  request_id: string;
+};
+
 type AuditTable = {
   seq: Generated<number>;
   at: string;
@@ -150,6 +163,7 @@ type VerificationTable = {
 export type IndexSchema = {
   image: ImageTable;
   upload: UploadTable;
+  privacy_change: PrivacyChangeTable;
   audit: AuditTable;
   lease: LeaseTable;
   setup: SetupTable;

@@ -38,6 +38,7 @@ export const catalogue = {
   "variant-taken": caller(409, "A variant with this name already exists"),
   "plan-outdated": caller(409, "The variants changed since the plan was made"),
   "upload-in-progress": caller(409, "The same upload is still under way", true),
+  "change-in-progress": caller(409, "A change of this image is still under way", true),
   "not-in-trash": caller(409, "The image is not in the trash"),
   "body-too-large": caller(413, "The request is too large"),
   "image-too-large": caller(413, "The image is too large"),

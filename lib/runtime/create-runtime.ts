@@ -77,6 +77,7 @@ const openServices = async (options: RuntimeOptions, access: UpstreamAccess, ind
     clock,
     images: index.images,
     focalPoints: index.focalPoints,
+    privacyChanges: index.privacyChanges,
     devices: index.devices,
     people: index.people,
     uploads: index.uploads,

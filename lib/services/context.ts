@@ -4,6 +4,7 @@ import type { DeviceRepository } from "@/lib/db/repositories/device-repository";
 import type { FocalRepository } from "@/lib/db/repositories/focal-repository";
 import type { ImageRepository } from "@/lib/db/repositories/image-repository";
 import type { LeaseRepository } from "@/lib/db/repositories/lease-repository";
+import type { PrivacyRepository } from "@/lib/db/repositories/privacy-repository";
 import type { PeopleRepository } from "@/lib/db/repositories/people-repository";
 import type { UploadRepository } from "@/lib/db/repositories/upload-repository";
 import type { Sandbox } from "@/lib/sandbox/sandbox";
@@ -29,6 +30,7 @@ export type ServiceDeps = Readonly<{
   clock: () => Date;
   images: ImageRepository;
   focalPoints: FocalRepository;
+  privacyChanges: PrivacyRepository;
   devices: DeviceRepository;
   people: PeopleRepository;
   uploads: UploadRepository;

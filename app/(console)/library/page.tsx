@@ -24,7 +24,7 @@ const startThumbnails = (images: readonly Image[]): void => {
   for (const image of images.slice(0, preloadedCount)) {
     const url = findThumbnailUrl(image);
     if (url === undefined) continue;
-    preconnect(new URL(url).origin);
+    if (!url.startsWith("/")) preconnect(new URL(url).origin);
     preload(url, { as: "image", fetchPriority: "high" });
   }
 };

@@ -5,6 +5,7 @@ export type AuditAction =
   | "image.uploaded"
   | "image.adopted"
   | "image.updated"
+  | "image.privacy-changed"
   | "image.trashed"
   | "image.restored"
   | "image.purge-requested"

@@ -19,12 +19,14 @@ export const withFocalPoint = (meta: Meta, point: FocalPoint | null): Record<str
   return point === null ? rest : { ...rest, [focalField]: toGravity(point) };
 };
 
-/** Throws `invalid-input` with the figures when the metadata would be over the service's budget. */
-export const requireRoom = (meta: Meta): void => {
+const ownFields = { focalPoint: "the focal point", isPrivate: "the mark for a change of privacy" } as const;
+
+/** Throws `invalid-input` with the figures when the metadata, with what `field` adds, is over the service's budget. */
+export const requireRoom = (meta: Meta, field: keyof typeof ownFields): void => {
   const sizeBytes = jsonBytes(meta);
   if (sizeBytes <= uploadLimits.metadataBytes) return;
   throw new AppError("invalid-input", {
-    detail: `With the focal point the metadata has ${sizeBytes} bytes as JSON, and Cloudflare keeps ${uploadLimits.metadataBytes}. Shorten the image's other metadata by ${sizeBytes - uploadLimits.metadataBytes} bytes.`,
-    fields: [{ field: "focalPoint", message: "No room in the metadata" }],
+    detail: `With ${ownFields[field]} the metadata has ${sizeBytes} bytes as JSON, and Cloudflare keeps ${uploadLimits.metadataBytes}. Shorten the image's other metadata by ${sizeBytes - uploadLimits.metadataBytes} bytes.`,
+    fields: [{ field, message: "No room in the metadata" }],
   });
 };

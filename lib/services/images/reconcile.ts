@@ -3,6 +3,7 @@ import { purgeDueImages } from "./purge-due-images";
 import { removeDoubles } from "./remove-doubles";
 import { sendDeadlineMs } from "./send-upload";
 import { settleFocalPoints } from "./settle-focal-points";
+import { settlePrivacyChanges } from "./settle-privacy-changes";
 import { settleUploads } from "./settle-uploads";
 import { toPauseSeconds } from "./upstream-pause";
 
@@ -22,6 +23,7 @@ const runPass = async (ctx: ServiceContext, keepLease: () => Promise<boolean>) =
   // Older than its own deadline: nobody is sending it any more.
   await settleUploads(ctx, { startedBefore: new Date(ctx.clock().getTime() - sendDeadlineMs) });
   const keepGoing = async () => !ctx.signal.aborted && (await keepLease());
+  await settlePrivacyChanges(ctx, keepGoing);
   const progress = await purgeDueImages(ctx, keepGoing);
   await settleFocalPoints(ctx, keepGoing);
   await removeDoubles(ctx);

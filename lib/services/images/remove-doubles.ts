@@ -7,6 +7,8 @@ const batchSize = 50;
 const settlingMs = 10 * 60_000;
 
 const removeDoublesOf = async (ctx: ServiceContext, upload: Upload): Promise<number> => {
+  // The image itself may lie at the upstream under an id that the index does not know yet.
+  if (upload.imageId !== null && (await ctx.privacyChanges.find(upload.imageId)) !== undefined) return 0;
   const doubles = (await listMarkedImages(ctx, upload.token)).filter(({ id }) => id !== upload.imageId);
   for (const double of doubles) {
     // An image the index knows is somebody's: then the mark was copied, not made by a retry.

@@ -1,18 +1,13 @@
 import type { Upload } from "@/lib/db/repositories/upload-repository";
 import { AppError } from "@/lib/errors/app-error";
-import type { ErrorCode } from "@/lib/errors/catalogue";
 import { toMediaType } from "@/lib/pictures/media-type";
 import type { UpstreamImage } from "@/lib/upstream/upstream";
 import type { ServiceContext } from "../context";
 import { findMarkedImage } from "./find-marked-image";
+import { isUnclear } from "./unclear-fault";
 
 /** Longer than the upstream client lets one upload last: an older `sending` row belongs to nobody any more. */
 export const sendDeadlineMs = 180_000;
-
-/** After these the image may or may not exist. */
-const unclearCodes: ReadonlySet<ErrorCode> = new Set(["upstream-unreachable", "cancelled", "internal"]);
-
-const isUnclear = (error: unknown): boolean => !(error instanceof AppError) || unclearCodes.has(error.code);
 
 export type Shipment = Readonly<{
   upload: Pick<Upload, "token" | "intent" | "attempts">;

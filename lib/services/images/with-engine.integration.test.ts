@@ -12,6 +12,7 @@ import type { ServiceContext } from "../context";
 import { deleteImage } from "./delete-image";
 import { listMarkedImages } from "./find-marked-image";
 import { previewImage } from "./preview-image";
+import { updateImage } from "./update-image";
 import { uploadImage } from "./upload-image";
 
 const sandbox = createMeasureSandbox();
@@ -47,13 +48,13 @@ const send = async (
   return uploadImage(world.contextFor({ upstream: given.upstream ?? upstream }), input);
 };
 
-/** The real client, but for an answer that is lost after the upload has happened. */
-const losingAnswers = (real: Upstream): Upstream =>
+/** The real client, but for one method's answer, which is lost after all has happened. */
+const losingAnswers = (real: Upstream, method: "upload" | "updateImage" = "upload"): Upstream =>
   new Proxy(real, {
     get: (target, name) => {
-      if (name === "upload") {
-        return async (...call: Parameters<Upstream["upload"]>) => {
-          await target.upload(...call);
+      if (name === method) {
+        return async (...call: unknown[]) => {
+          await Reflect.apply(target[method], target, call);
           throw new Error("socket hang up");
         };
       }
@@ -94,6 +95,24 @@ describe("the verbs against the engine over HTTP", () => {
     expect(await send(bytes, { key: "lost" })).toEqual({ image, isReplay: true });
     const row = await world.index.uploads.find({ actorId: "ann", idempotencyKey: "lost" });
     expect((await listMarkedImages({ upstream }, row?.token ?? "")).map(({ id }) => id)).toEqual([image.id]);
+  });
+
+  it("make an image private, under the id that the engine gives it, also when the answer is lost", async () => {
+    const { image } = await send(await picture("jpeg", { seed: 5 }));
+    const edit = { id: image.id, edit: { isPrivate: true } };
+    const hidden = await updateImage(world.contextFor({ upstream: losingAnswers(upstream, "updateImage") }), edit);
+    expect(hidden).toMatchObject({ isPrivate: true, sha256: image.sha256 });
+    expect(await upstream.findImage(image.id)).toBeUndefined();
+    expect(await upstream.findImage(hidden.id)).toMatchObject({ isPrivate: true });
+    const seen = await previewImage(world.contextFor({ upstream, clock: () => new Date() }), {
+      ...previewQuery.parse({}),
+      id: hidden.id,
+    });
+    expect(seen.facts.url).toContain(hidden.id);
+    const url = hidden.variants.find(({ name }) => name === "public")?.url ?? "";
+    expect((await fetch(url)).status).toBe(403);
+    const shown = await updateImage(context(), { id: hidden.id, edit: { isPrivate: false } });
+    expect((await fetch(url.replace(hidden.id, shown.id))).status).toBe(200);
   });
 
   it("keep the engine's words when it refuses", async () => {

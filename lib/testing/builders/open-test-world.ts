@@ -63,6 +63,7 @@ export const openTestWorld = async (sandbox: Sandbox): Promise<TestWorld> => {
       clock: now,
       images: index.images,
       focalPoints: index.focalPoints,
+      privacyChanges: index.privacyChanges,
       devices: index.devices,
       people: index.people,
       uploads: index.uploads,

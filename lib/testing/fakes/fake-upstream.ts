@@ -33,6 +33,11 @@ type Fault = Readonly<{ method: Method; effect: Effect; code: ErrorCode; retryAf
 
 type Stored = UpstreamImage & Readonly<{ bytes: Buffer }>;
 
+const named = (id: string): Pick<Stored, "id" | "variants"> => ({
+  id,
+  variants: ["public", "default"].map((name) => ({ name, url: `http://delivery.test/hash/${id}/${name}` })),
+});
+
 /** An upstream in memory that fails on command. It follows the rules of the real one that the product depends on. */
 export class FakeUpstream implements Upstream {
   readonly images = new Map<string, Stored>();
@@ -98,11 +103,10 @@ export class FakeUpstream implements Upstream {
       if (this.images.has(id))
         throw new AppError("id-taken", { detail: "Cloudflare 5409: it exists.", upstreamCode: 5409 });
       const stored: Stored = {
-        id,
+        ...named(id),
         filename: source.filename,
         uploadedAt: this.clock().toISOString(),
         isPrivate: options.requireSignedURLs ?? false,
-        variants: ["public", "default"].map((name) => ({ name, url: `http://delivery.test/hash/${id}/${name}` })),
         meta: { ...options.metadata },
         creator: options.creator ?? null,
         bytes: Buffer.from(source.bytes),
@@ -127,7 +131,7 @@ export class FakeUpstream implements Upstream {
       const before = this.images.get(id);
       if (before === undefined) throw new AppError("not-found", { detail: "Cloudflare 5404: not found." });
       const moves = change.isPrivate !== undefined && change.isPrivate !== before.isPrivate;
-      const after = { ...before, ...change, id: moves ? randomUUID() : id };
+      const after = { ...before, ...change, ...(moves ? named(randomUUID()) : {}) };
       this.images.delete(id);
       this.images.set(after.id, after);
       return after;

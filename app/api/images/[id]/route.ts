@@ -19,7 +19,7 @@ export const GET = defineRoute({
 export const PATCH = defineRoute({
   access: "editor",
   ...one,
-  summary: "Changes alt text, tags, folder or focal point",
+  summary: "Changes alt text, tags, folder, focal point or privacy; another privacy gives another id",
   body: jsonBody(imageEdit),
   answer: image,
   run: (ctx, { params, body }) => updateImage(ctx, { ...params, edit: body }),
