@@ -10,12 +10,21 @@ import { KnownUsage } from "./known-usage";
 import { WhatIf } from "./what-if";
 import { usageWords } from "./words";
 
+/** A window high at least, as what it stands for is: nothing that follows is seen to move. */
 function Loading() {
   return (
-    <output aria-label={usageWords.loading} className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
-      {["stored", "indexed", "cost", "delivered", "transformed"].map((figure) => (
-        <Skeleton key={figure} className="h-32 w-full" />
-      ))}
+    <output aria-label={usageWords.loading} className="flex min-h-dvh flex-col gap-4">
+      <Skeleton className="h-6 w-32" />
+      <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-6">
+        {["stored", "indexed", "cost"].map((figure) => (
+          <Skeleton key={figure} className="h-34 w-full xl:col-span-2" />
+        ))}
+        {["delivered", "transformed"].map((figure) => (
+          <Skeleton key={figure} className="h-30 w-full xl:col-span-3" />
+        ))}
+      </div>
+      <Skeleton className="mt-6 h-6 w-40" />
+      <Skeleton className="h-80 w-full" />
     </output>
   );
 }
