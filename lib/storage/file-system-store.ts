@@ -15,6 +15,7 @@ import {
   unlink,
 } from "node:fs/promises";
 import path from "node:path";
+import { LRUCache } from "lru-cache";
 import { AppError } from "@/lib/errors/app-error";
 import type { BlobStore, StagedBlob, StageOptions } from "./blob-store";
 
@@ -77,6 +78,8 @@ const removeIfEmpty = async (folder: string): Promise<void> => {
   });
 };
 
+const knownFoldersMost = 10_000;
+
 /**
  * A BlobStore in a folder. Staged files live in `.staging` of the same file system, so that publishing is a rename.
  * `isDurable: false` is for caches: names are not synced, since the bytes can be made again. What has a name is whole.
@@ -84,7 +87,8 @@ const removeIfEmpty = async (folder: string): Promise<void> => {
 export class FileSystemStore implements BlobStore {
   readonly #root: string;
   readonly #isDurable: boolean;
-  readonly #knownFolders = new Set<string>();
+  /** Folders that need not be made. Bounded: there may be one for every image. */
+  readonly #knownFolders = new LRUCache<string, true>({ max: knownFoldersMost });
 
   private constructor(root: string, isDurable: boolean) {
     this.#root = root;
@@ -139,7 +143,7 @@ export class FileSystemStore implements BlobStore {
       if (!this.#knownFolders.has(folder)) {
         const created = await mkdir(folder, { recursive: true, mode: 0o700 });
         if (created !== undefined && this.#isDurable) await this.#syncUpTo(folder);
-        this.#knownFolders.add(folder);
+        this.#knownFolders.set(folder, true);
       }
       await rename(staged.path, target);
       if (this.#isDurable) await syncFolder(folder);
