@@ -10,7 +10,7 @@ export type SentUpload = { readonly picture: Picture; readonly key: string; answ
 export type Restarted = Readonly<{ product: Product; dataDir: string; uploads: readonly SentUpload[] }>;
 export type Findings = Readonly<{ adopted: number; retried: number; total: number; leftovers: number }>;
 
-const demand = (isTrue: boolean, words: string): void => {
+export const demand = (isTrue: boolean, words: string): void => {
   if (!isTrue) throw new Error(`the drill found a fault: ${words}`);
 };
 
@@ -24,7 +24,7 @@ const demandNoDoubles = (images: readonly Image[]): void => {
   demand(doubled.length === 0, `doubled in the library: ${doubled.join(", ")}`);
 };
 
-const listUpstream = async ({ upstream }: Product): Promise<readonly UpstreamImage[]> => {
+export const listUpstream = async ({ upstream }: Product): Promise<readonly UpstreamImage[]> => {
   const images: UpstreamImage[] = [];
   for (let cursor: string | null | undefined; cursor !== null;) {
     const page = await upstream.listImages({ limit: 1000, order: "asc", ...(cursor === undefined ? {} : { cursor }) });

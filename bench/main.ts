@@ -9,6 +9,7 @@ const parts = {
   upload: async () => (await import("./upload-through-bff")).benchUpload,
   library: async () => (await import("./library-queries")).benchLibraryQueries,
   kill: async () => (await import("./kill-drill")).drillKill,
+  "kill-privacy": async () => (await import("./kill-privacy-drill")).drillKillPrivacy,
   "kill-engine": async () => (await import("./engine-kill-drill")).drillEngineKill,
   "kill-calls": async () => (await import("./strace-drill")).drillStrace,
   disk: async () => (await import("./disk-drill")).drillDisk,

@@ -65,6 +65,16 @@ export class ProductClient {
     return response.ok ? image.parse(await response.json()) : failWith(response);
   }
 
+  /** The picture under the id that it has from then on. */
+  async setPrivacy(id: string, isPrivate: boolean): Promise<Image> {
+    const response = await this.#send(`/api/images/${encodeURIComponent(id)}`, {
+      method: "PATCH",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ isPrivate }),
+    });
+    return response.ok ? image.parse(await response.json()) : failWith(response);
+  }
+
   /** Every picture in the library. */
   async listImages(): Promise<readonly Image[]> {
     const images: Image[] = [];

@@ -17,7 +17,7 @@ const settle = async (ctx: ServiceContext): Promise<void> => {
     const settled = await settleAtStart(ctx);
     if (Object.values(settled).some((count) => count !== 0)) ctx.log.info(settled, "settled what an unclean stop left");
   } catch (error) {
-    ctx.log.warn({ err: error }, "uploads of an earlier process are not settled yet; the next rounds go on");
+    ctx.log.warn({ err: error }, "what an earlier process left is not settled yet; the next rounds go on");
   }
 };
 

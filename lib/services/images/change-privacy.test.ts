@@ -7,6 +7,7 @@ import { deleteImage } from "./delete-image";
 import { reconcile } from "./reconcile";
 import { removeDoubles } from "./remove-doubles";
 import { sendDeadlineMs } from "./send-upload";
+import { settleAtStart } from "./settle-at-start";
 import { trashImage } from "./trash-image";
 import { updateImage } from "./update-image";
 import { uploadImage } from "./upload-image";
@@ -126,6 +127,12 @@ describe("a change of privacy whose answer is lost", () => {
     expect(image).toMatchObject({ id: atUpstream()[0]?.id, isPrivate: true });
     const [entry] = await world.index.audit.list({ action: "image.privacy-changed", limit: 1 });
     expect(entry).toMatchObject({ actorId: "ann", imageId: image?.id });
+  });
+
+  it("is found by the next start", async () => {
+    await lose();
+    await settleAtStart(world.contextFor());
+    expect(await onlyImage()).toMatchObject({ id: atUpstream()[0]?.id, isPrivate: true });
   });
 
   it("is found by whoever asks again", async () => {
