@@ -27,7 +27,7 @@ export type ImageGridProps = {
   onSelect: (selection: Selection) => void;
   /** Without it, a press selects. */
   onOpen?: (id: string) => void;
-  /** The image that is open above the grid; its tile has the focus once it closes. */
+  /** The image that is open above the grid, or asked about; its tile has the focus once that closes. */
   openId?: string | undefined;
   /** Without it, the keys that remove do nothing. */
   onRemove?: (ids: readonly string[]) => void;

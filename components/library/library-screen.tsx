@@ -1,21 +1,26 @@
 "use client";
 
-import { Copy, Eye, Images, Link as LinkIcon, Trash2, Upload } from "lucide-react";
-import { useMemo, type ReactNode } from "react";
+import { Copy, Eye, Images, Link as LinkIcon, Lock, LockOpen, Trash2, Upload } from "lucide-react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { MenuEntry } from "@/components/ui/menu-entry";
+import { mayBecome } from "@/lib/client/change-privacy";
+import { privacyWords } from "@/lib/client/privacy-words";
 import { useAbilities } from "@/lib/client/session";
 import type { Image } from "@/lib/contracts/image";
 import { MatrixDoor } from "./bulk-bar";
 import { copyUrls } from "./copy-urls";
 import { FirstRun } from "./first-run";
 import { ListScreen } from "./list-screen";
+import type { PrivacyWish } from "./privacy-question";
 import type { UploadDoor } from "./upload-door";
 import { useListView } from "./use-list-view";
 import { useOpenImage, type OpenImage } from "./use-open-image";
 import { useTrashActions } from "./use-trash-actions";
 import { libraryWords, selectionWords, tileWords } from "./words";
+
+const PrivacyQuestion = lazy(async () => ({ default: (await import("./privacy-question")).PrivacyQuestion }));
 
 export type LibraryScreenProps = {
   /** Undefined for who may not upload. */
@@ -33,9 +38,14 @@ type TileActions = {
   open: (id: string) => void;
   /** Undefined for who may not. */
   trash: ((images: readonly Image[]) => Promise<void>) | undefined;
+  askPrivacy: ((wish: PrivacyWish) => void) | undefined;
 };
 
-const toTrashEntries = (image: Image, trash: TileActions["trash"]): MenuEntry[] =>
+/** A menu on one of several selected tiles is for all of them. */
+const subjectsOf = (image: Image, selected: readonly Image[]): readonly Image[] =>
+  selected.some(({ id }) => id === image.id) ? selected : [image];
+
+const toTrashEntries = (images: readonly Image[], trash: TileActions["trash"]): MenuEntry[] =>
   trash === undefined
     ? []
     : [
@@ -43,15 +53,32 @@ const toTrashEntries = (image: Image, trash: TileActions["trash"]): MenuEntry[] 
         {
           kind: "action",
           id: "trash",
-          label: tileWords.trash,
+          label: images.length === 1 ? tileWords.trash : tileWords.trashAll(images.length),
           shortcut: "Del",
           isDanger: true,
           icon: <Trash2 aria-hidden size={16} />,
-          onAction: () => void trash([image]),
+          onAction: () => void trash(images),
         },
       ];
 
-const toEntries = (image: Image, { open, trash }: TileActions): MenuEntry[] => [
+/** Where the images differ, the one under the menu decides which way. Those that cannot follow are left out. */
+const toPrivacyEntries = (image: Image, images: readonly Image[], ask: TileActions["askPrivacy"]): MenuEntry[] => {
+  const isPrivate = !image.isPrivate;
+  const concerned = images.filter((one) => one.isPrivate !== isPrivate && mayBecome(one, isPrivate));
+  if (ask === undefined || concerned.length === 0) return [];
+  const Sign = isPrivate ? Lock : LockOpen;
+  return [
+    {
+      kind: "action",
+      id: "privacy",
+      label: concerned.length === 1 ? privacyWords.make(isPrivate) : privacyWords.makeAll(concerned.length, isPrivate),
+      icon: <Sign aria-hidden size={16} />,
+      onAction: () => ask({ askedAtId: image.id, images: concerned, isPrivate }),
+    },
+  ];
+};
+
+const toEntries = (image: Image, images: readonly Image[], { open, trash, askPrivacy }: TileActions): MenuEntry[] => [
   {
     kind: "action",
     id: "open",
@@ -63,11 +90,12 @@ const toEntries = (image: Image, { open, trash }: TileActions): MenuEntry[] => [
   {
     kind: "action",
     id: "copy",
-    label: tileWords.copyUrl,
+    label: images.length === 1 ? tileWords.copyUrl : selectionWords.copyUrls,
     icon: <LinkIcon aria-hidden size={16} />,
-    onAction: () => void copyUrls([image]),
+    onAction: () => void copyUrls(images),
   },
-  ...toTrashEntries(image, trash),
+  ...toPrivacyEntries(image, images, askPrivacy),
+  ...toTrashEntries(images, trash),
 ];
 
 function SelectedActions({ selected, trash }: { selected: readonly Image[]; trash: TileActions["trash"] }) {
@@ -104,7 +132,8 @@ export function LibraryScreen({ upload, renderOpen }: LibraryScreenProps) {
   const trashActions = useTrashActions();
   const trash = mayRemove ? trashActions.trash : undefined;
   const opened = useOpenImage({ list, imageId: address.imageId, onSelect: open, onClose: close, trash });
-  const actions = useMemo(() => ({ open, trash }), [open, trash]);
+  const [wish, askPrivacy] = useState<PrivacyWish>();
+  const actions = { open, trash, askPrivacy: mayRemove ? askPrivacy : undefined };
   return (
     <>
       <ListScreen
@@ -121,12 +150,17 @@ export function LibraryScreen({ upload, renderOpen }: LibraryScreenProps) {
         bulkActions={<SelectedActions selected={view.selected} trash={trash} />}
         grid={{
           onOpen: open,
-          openId: address.imageId,
-          entriesFor: (image) => toEntries(image, actions),
+          openId: address.imageId ?? wish?.askedAtId,
+          entriesFor: (image) => toEntries(image, subjectsOf(image, view.selected), actions),
           ...(trash !== undefined && { onRemove: (ids) => void trash(pick(list.images, ids)) }),
         }}
       />
       {opened === undefined ? null : renderOpen(opened)}
+      {wish === undefined ? null : (
+        <Suspense>
+          <PrivacyQuestion wish={wish} onClose={() => askPrivacy(undefined)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -46,6 +46,7 @@ export const tileWords = {
   unchooseThis: "Take out of the selection",
   copyUrl: "Copy delivery URL",
   trash: "Move to trash",
+  trashAll: (count: number) => `Move ${toCountText(count)} to trash`,
   restore: "Restore",
   deleteNow: "Delete now",
   animated: "Animated",

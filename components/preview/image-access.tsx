@@ -4,22 +4,21 @@ import { useState } from "react";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
 import { toastQueue } from "@/components/ui/toast-queue";
-import { toShownProblem } from "@/lib/client/api-fetch";
-import { useChangePrivacy } from "@/lib/client/change-privacy";
+import { mayBecome, useChangePrivacy } from "@/lib/client/change-privacy";
+import { privacyWords } from "@/lib/client/privacy-words";
 import { useAbilities } from "@/lib/client/session";
-import { isGeneratedId } from "@/lib/contracts/generated-id";
 import type { Image } from "@/lib/contracts/image";
-import { accessWords } from "./words";
+import { panelWords } from "./words";
 
 /** Who may open the delivery URLs, and the way to change it. */
 export function ImageAccess({ image }: { image: Image }) {
   const { mayRemove: mayEdit } = useAbilities();
-  const isChangeable = image.isPrivate || isGeneratedId(image.id);
+  const isChangeable = mayBecome(image, !image.isPrivate);
   return (
     <span className="flex flex-wrap items-center justify-between gap-x-2 gap-y-1">
-      {image.isPrivate ? accessWords.private : accessWords.public}
+      {image.isPrivate ? panelWords.isPrivate : panelWords.isPublic}
       {mayEdit && isChangeable && image.state === "ready" ? <ChangeAccess image={image} /> : null}
-      {isChangeable ? null : <span className="text-muted">{accessWords.customId}</span>}
+      {isChangeable ? null : <span className="text-muted">{panelWords.customId}</span>}
     </span>
   );
 }
@@ -27,37 +26,28 @@ export function ImageAccess({ image }: { image: Image }) {
 function ChangeAccess({ image }: { image: Image }) {
   const [isAsking, setAsking] = useState(false);
   const change = useChangePrivacy();
-  const { filename, isPrivate } = image;
-  const label = isPrivate ? accessWords.makePublic : accessWords.makePrivate;
-  const confirm = () =>
-    change.mutate(
-      { id: image.id, isPrivate: !isPrivate },
-      {
-        onSuccess: () => {
-          const message = isPrivate ? accessWords.nowPublic(filename) : accessWords.nowPrivate(filename);
-          toastQueue.add({ tone: "success", message });
-        },
-        onError: (error) => {
-          const { title, detail } = toShownProblem(error);
-          toastQueue.add({ tone: "danger", message: `${title}. ${detail}` });
-        },
-        onSettled: () => setAsking(false),
-      },
-    );
+  const isPrivate = !image.isPrivate;
+  const subject = { filenames: [image.filename], isPrivate };
+  const confirm = async () => {
+    const [failure] = (await change.mutateAsync({ ids: [image.id], isPrivate })).failed;
+    setAsking(false);
+    if (failure === undefined) toastQueue.add({ tone: "success", message: privacyWords.made(subject) });
+    else toastQueue.add({ tone: "danger", message: privacyWords.notMade(1, failure.problem.detail) });
+  };
   return (
     <>
       <Button size="small" onClick={() => setAsking(true)}>
-        {label}
+        {privacyWords.make(isPrivate)}
       </Button>
       <AlertDialog
-        title={isPrivate ? accessWords.askPublic(filename) : accessWords.askPrivate(filename)}
+        title={privacyWords.ask(subject)}
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        confirmLabel={label}
+        confirmLabel={privacyWords.make(isPrivate)}
         isPending={change.isPending}
-        onConfirm={confirm}
+        onConfirm={() => void confirm()}
       >
-        {isPrivate ? accessWords.publicMeans : accessWords.privateMeans}
+        {privacyWords.meaning(subject)}
       </AlertDialog>
     </>
   );

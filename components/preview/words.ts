@@ -70,6 +70,9 @@ export const panelWords = {
   animated: (format: string) => `${format}, animated`,
   uploaded: "Uploaded",
   access: "Access",
+  isPublic: "Anyone with the URL",
+  isPrivate: "Signed URLs only",
+  customId: "It cannot be private: its ID was chosen by someone, and Cloudflare keeps no such image private.",
   id: "Image ID",
   sha256: "SHA-256",
   urls: "Delivery URLs",
@@ -85,22 +88,6 @@ export const panelWords = {
   copyRefused: "The browser did not let us use the clipboard. Select the text and copy it by hand.",
   trash: "Move to trash",
   inTrash: "This image is in the trash. It can be restored from there.",
-} as const;
-
-export const accessWords = {
-  public: "Anyone with the URL",
-  private: "Signed URLs only",
-  makePrivate: "Make private",
-  makePublic: "Make public",
-  customId: "It cannot be private: its ID was chosen by someone, and Cloudflare keeps no such image private.",
-  askPrivate: (filename: string) => `Make ${filename} private?`,
-  askPublic: (filename: string) => `Make ${filename} public?`,
-  privateMeans:
-    "It gets another image ID, and every delivery URL changes with it. Pages that use a URL of today show it no longer; only signed URLs open it.",
-  publicMeans:
-    "It gets another image ID, and every delivery URL changes with it. Signed URLs of today open it no longer; anyone with a new URL sees it.",
-  nowPrivate: (filename: string) => `${filename} is private now, under another ID`,
-  nowPublic: (filename: string) => `${filename} is public now, under another ID`,
 } as const;
 
 export const backdropNames = { white: "White", grey: "Grey", black: "Black", checkerboard: "Checkerboard" } as const;

@@ -78,3 +78,30 @@ test("an image with an id of somebody's choosing says why it cannot be private",
   await expect(page.getByText("It cannot be private: its ID was chosen by someone")).toBeVisible();
   await expect(page.getByRole("button", { name: "Make private" })).toHaveCount(0);
 });
+
+test("several at once from the grid's menu, by keyboard, and back to where one was", async ({ page }) => {
+  for (const name of ["one.jpg", "two.jpg"]) await upload(name);
+  await giveSession(page.context(), product, cookie);
+  await page.goto(`${product.origin}/library?sort=filename`);
+  const tile = (name: string) => page.getByRole("gridcell", { name: new RegExp(`^${name},`) });
+  for (const name of ["one.jpg", "two.jpg"]) {
+    await tile(name).focus();
+    await page.keyboard.press("x");
+  }
+  await page.keyboard.press("Shift+F10");
+  await expect(page.getByRole("menuitem", { name: "Move 2 to trash" })).toBeVisible();
+  await page.getByRole("menuitem", { name: "Make 2 private" }).press("Enter");
+  const question = page.getByRole("alertdialog", { name: "Make 2 images private?" });
+  await expect(question.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("2 images are private now, under other IDs")).toBeVisible();
+  for (const name of ["one.jpg", "two.jpg"]) await expect(tile(name)).toHaveAccessibleName(/, Private$/);
+  await expect(tile("two.jpg")).toBeFocused();
+  await page.keyboard.press("Shift+F10");
+  await page.getByRole("menuitem", { name: "Make public" }).press("Enter");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Make public" }).click();
+  await expect(page.getByText("two.jpg is public now, under another ID")).toBeVisible();
+  await expect(tile("two.jpg")).toBeFocused();
+  await expect(tile("two.jpg")).not.toHaveAccessibleName(/Private/);
+});

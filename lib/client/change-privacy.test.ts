@@ -25,7 +25,7 @@ it("changes the id in the lists, and leads from the old id to the new image", as
   const items = ["a", "old", "z"].map((id) => buildListedImage(id));
   const list: ImagePages = { pageParams: [null], pages: [{ items, total: 3, nextCursor: null }] };
   client.setQueryData(imagesQuery().queryKey, list);
-  await new MutationObserver(client, toPrivacyOptions(client)).mutate({ id: "old", isPrivate: true });
+  await new MutationObserver(client, toPrivacyOptions(client)).mutate({ ids: ["old"], isPrivate: true });
   expect(asked).toEqual(["PATCH", "/api/images/old", { isPrivate: true }]);
   const ids = client.getQueryData<ImagePages>(imagesQuery().queryKey)?.pages[0]?.items.map(({ id }) => id);
   expect(ids).toEqual(["a", "new", "z"]);
