@@ -2,20 +2,29 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { createUpstream } from "@/lib/upstream/cloudflare-upstream";
 import type { Upstream } from "@/lib/upstream/upstream";
+import { toServerMemory } from "../scripts/server-memory.mjs";
 import { findFreePort, type ServerProcess, startServer } from "./server-process";
 
 export type EngineProcess = Readonly<{ server: ServerProcess; upstream: Upstream }>;
 
-/** The engine alone, as `npm run engine` starts it, with a client of its API. */
+/** The engine alone, started as `npm run engine` does it, with a client of its API. */
 export const startEngineProcess = async (
   dataDir: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<EngineProcess> => {
   const port = await findFreePort();
   const origin = `http://127.0.0.1:${port}`;
+  const memory = toServerMemory({});
   const server = await startServer({
-    args: ["--import", "tsx", "lib/engine/main.ts"],
-    env: { ENGINE_PORT: String(port), ENGINE_PUBLIC_URL: origin, DATA_DIR: dataDir, LOG_LEVEL: "warn", ...env },
+    args: [...memory.nodeArgs, "dist/engine.mjs"],
+    env: {
+      ...memory.env,
+      ENGINE_PORT: String(port),
+      ENGINE_PUBLIC_URL: origin,
+      DATA_DIR: dataDir,
+      LOG_LEVEL: "warn",
+      ...env,
+    },
     origin,
     readyPath: "/health/ready",
   });

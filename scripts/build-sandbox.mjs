@@ -4,28 +4,18 @@
  */
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { bundle } from "./bundle.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 
 export const buildSandbox = async () => {
   const files = await readdir(path.join(root, "lib"), { recursive: true });
   const entries = files.filter((file) => path.basename(file) === "child.ts");
-  await build({
+  await bundle({
     entryPoints: Object.fromEntries(
       entries.map((file) => [path.basename(path.dirname(file)), path.join(root, "lib", file)]),
     ),
     outdir: path.join(root, "dist/sandbox"),
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
     external: ["sharp", "libheif-js"],
-    alias: { "@": root },
-    logLevel: "warning",
   });
 };
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await buildSandbox();

@@ -1,3 +1,3 @@
-import { buildSandbox } from "./build-sandbox.mjs";
+import { buildEngine } from "./build-engine.mjs";
 
-export const setup = buildSandbox;
+export const setup = buildEngine;

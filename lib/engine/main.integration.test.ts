@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
@@ -6,9 +6,11 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { picture } from "@/lib/testing/pictures";
 
+const run = promisify(execFile);
 let folder: string;
 const started: ChildProcess[] = [];
 beforeEach(async () => {
@@ -34,9 +36,9 @@ const findFreePort = async (): Promise<number> => {
 
 type Line = { msg: string; level: number; orphans?: number };
 
-/** `npm run engine` without the build. Resolves when it listens; rejects with its words when it ends before. */
+/** What `npm run engine` starts. Resolves when it listens; rejects with its words when it ends before. */
 const startMain = async (env: Record<string, string>): Promise<{ child: ChildProcess; lines: Line[] }> => {
-  const child = spawn(process.execPath, ["--import", "tsx", "lib/engine/main.ts"], {
+  const child = spawn(process.execPath, ["dist/engine.mjs"], {
     env: { NODE_ENV: "test", DATA_DIR: folder, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -126,5 +128,26 @@ describe("the engine as its own process", { timeout: 120_000 }, () => {
     expect((await fetch(stats, { headers: { Authorization: "Bearer chosen" } })).status).toBe(200);
     const faulty = startMain({ ENGINE_PORT: "0", ENGINE_DIALECT: "v9" });
     await expect(faulty).rejects.toThrow(/ENGINE_PORT[^]*ENGINE_DIALECT/);
+  });
+
+  it("makes, lists and ends tokens beside a running engine, with what is kept where it was called from", async () => {
+    const port = await findFreePort();
+    const dataDir = path.join(folder, "data");
+    await startMain({ ENGINE_PORT: String(port), DATA_DIR: dataDir });
+    const script = path.resolve("scripts/engine.mjs");
+    const command = async (...words: string[]): Promise<string> =>
+      (
+        await run(process.execPath, [script, "token", ...words], { cwd: folder, env: { NODE_ENV: "test" } })
+      ).stdout.trim();
+    const token = await command("create", "ci", "--read");
+    const accountId = (await readFile(path.join(dataDir, "secrets/account-id"), "utf8")).trim();
+    const stats = `http://127.0.0.1:${port}/client/v4/accounts/${accountId}/images/v1/stats`;
+    const statusWith = async (text: string) =>
+      (await fetch(stats, { headers: { Authorization: `Bearer ${text}` } })).status;
+    expect(await statusWith(token)).toBe(200);
+    expect(await command("list")).toMatch(/^ci: Images Read/);
+    await command("revoke", "ci");
+    expect(await statusWith(token)).toBe(403);
+    await expect(command("create", "no name")).rejects.toThrow(/A token needs a name/);
   });
 });
