@@ -6,7 +6,6 @@ import { serveToFetch } from "@/lib/testing/client/serve-to-fetch";
 import { toPrivacyOptions } from "./change-privacy";
 import type { ImagePages } from "./image-pages";
 import { imageQuery, imagesQuery } from "./images";
-import { findThumbnailUrl } from "./thumbnail-url";
 
 let close = async () => {};
 const client = new QueryClient();
@@ -30,15 +29,4 @@ it("changes the id in the lists, and leads from the old id to the new image", as
   const ids = client.getQueryData<ImagePages>(imagesQuery().queryKey)?.pages[0]?.items.map(({ id }) => id);
   expect(ids).toEqual(["a", "new", "z"]);
   for (const id of ["old", "new"]) expect(client.getQueryData(imageQuery(id).queryKey)).toEqual(answer);
-});
-
-it("shows a private image in lists through the console, a public one from the delivery host", () => {
-  const variants = [
-    { name: "public", url: "https://host/h/a/public" },
-    { name: "thumbnail", url: "https://host/h/a/thumbnail" },
-  ];
-  const image = { ...buildListedImage("a/b"), variants };
-  expect(findThumbnailUrl(image)).toBe("https://host/h/a/thumbnail");
-  expect(findThumbnailUrl({ ...image, isPrivate: true })).toBe("/api/images/a%2Fb/preview?variant=thumbnail");
-  expect(findThumbnailUrl({ ...image, isPrivate: true, variants: [] })).toBeUndefined();
 });
