@@ -31,7 +31,7 @@ export type AuditEntry = Readonly<{
   detail?: Readonly<Record<string, unknown>>;
 }>;
 
-type AuditRecord = Readonly<{
+export type AuditRecord = Readonly<{
   seq: number;
   at: string;
   actorId: string;

@@ -28,7 +28,8 @@ export interface PrivacyRepository {
   /** Nothing came of it. */
   drop(imageId: string): Promise<void>;
   /**
-   * From here on the image, its history and the upload it came by have the new id; its focal point is told again.
+   * From here on the image and the upload it came by have the new id; its focal point is told again. What was written
+   * of it before stays under the old id, to which the audit entry leads by `formerId`.
    * Again for a change that is finished: nothing happens. Undefined when the index has no such image any more.
    */
   finish(imageId: string, became: ChangedImage, audit: AuditEntry): Promise<Image | undefined>;
@@ -70,7 +71,6 @@ const rename = async (trx: Kysely<IndexSchema>, imageId: string, { id, isPrivate
     .returningAll()
     .executeTakeFirst();
   if (row === undefined || id === imageId) return row;
-  await trx.updateTable("audit").set({ image_id: id }).where("image_id", "=", imageId).execute();
   await trx.updateTable("upload").set({ image_id: id }).where("image_id", "=", imageId).execute();
   // One that was being told meanwhile was told to an id that is gone.
   await trx

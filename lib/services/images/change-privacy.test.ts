@@ -63,6 +63,11 @@ describe("the privacy of an image", () => {
     const { items } = await listImageHistory(world.contextFor(), { id: after.id });
     expect(items.map(({ action }) => action)).toEqual(["image.privacy-changed", "image.uploaded"]);
     expect(items[0]?.detail).toEqual({ isPrivate: true, formerId: id });
+    const shown = await change(false, after.id);
+    const whole = await listImageHistory(world.contextFor(), { id: shown.id });
+    const changed = "image.privacy-changed";
+    expect(whole).toMatchObject({ isWhole: true });
+    expect(whole.items.map(({ action }) => action)).toEqual([changed, changed, "image.uploaded"]);
   });
 
   it("is not asked for where it is so already", async () => {
