@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { callAll } from "./call-all";
 import { checkAfterRestart, type SentUpload } from "./kill-checks";
 import { type PartOptions, withFolder } from "./part";
 import { makePictures, makeUploadBase } from "./pictures-to-upload";
@@ -11,29 +12,22 @@ import { printTable } from "./table";
 const uploadCount = 50;
 const longestDelayMs = 200;
 
-/** Sends all at once. `moment` comes with so many answers, or when all calls have ended. */
 const sendAll = (client: ProductClient, base: Buffer, { label, answers }: { label: string; answers: number }) => {
   const uploads: SentUpload[] = makePictures(base, uploadCount, label).map((picture) => ({
     picture,
     key: randomUUID(),
   }));
-  let [answered, release] = [0, (): void => undefined];
-  const enough = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  const send = async (upload: SentUpload): Promise<void> => {
+  const send = async (upload: SentUpload): Promise<boolean> => {
     try {
       upload.answeredId = (await client.upload(upload.picture, upload.key)).image.id;
-      answered += 1;
-      if (answered >= answers) release();
+      return true;
     } catch (error) {
       // The connection died with the server. Only an answer is a promise, and this was none.
       upload.refusal = error instanceof Error ? error.message : String(error);
+      return false;
     }
   };
-  if (answers === 0) release();
-  const done = Promise.all(uploads.map(send));
-  return { uploads, done, moment: Promise.race([enough, done]) };
+  return { uploads, ...callAll(uploads, send, answers) };
 };
 
 const runRound = async (dataDir: string, base: Buffer, label: string) => {

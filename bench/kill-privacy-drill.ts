@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from "node:crypto";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Image } from "@/lib/contracts/image";
+import { callAll } from "./call-all";
 import { demand, listUpstream } from "./kill-checks";
 import { type PartOptions, withFolder } from "./part";
 import { makePictures, makeUploadBase } from "./pictures-to-upload";
@@ -20,25 +21,18 @@ const toText = (images: readonly Pick<Image, "id" | "isPrivate">[]): string =>
     .toSorted()
     .join("\n");
 
-/** Changes all at once. `moment` comes with so many answers, or when all calls have ended. */
 const changeAll = ({ client }: Product, images: readonly Image[], answers: number) => {
   const changes = images.map((before): Change => ({ before }));
-  let [answered, release] = [0, (): void => undefined];
-  const enough = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  const change = async (one: Change): Promise<void> => {
+  const change = async (one: Change): Promise<boolean> => {
     try {
       one.answered = await client.setPrivacy(one.before.id, !one.before.isPrivate);
-      answered += 1;
-      if (answered >= answers) release();
+      return true;
     } catch {
       // The connection died with the server. Only an answer is a promise, and this was none.
+      return false;
     }
   };
-  if (answers === 0) release();
-  const done = Promise.all(changes.map(change));
-  return { changes, done, moment: Promise.race([enough, done]) };
+  return { changes, ...callAll(changes, change, answers) };
 };
 
 /** Milliseconds until library and upstream have the same ids with the same privacy. Throws when they never do. */

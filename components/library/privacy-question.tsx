@@ -5,6 +5,7 @@ import { toastQueue } from "@/components/ui/toast-queue";
 import { useChangePrivacy } from "@/lib/client/change-privacy";
 import { privacyWords } from "@/lib/client/privacy-words";
 import type { Image } from "@/lib/contracts/image";
+import { namesOf, tellFailures } from "./tell-outcome";
 
 export type PrivacyWish = {
   images: readonly Image[];
@@ -20,13 +21,10 @@ export function PrivacyQuestion({ wish, onClose }: PrivacyQuestionProps) {
   const change = useChangePrivacy();
   const subject = { filenames: images.map(({ filename }) => filename), isPrivate };
   const confirm = async () => {
-    const { done, failed } = await change.mutateAsync({ ids: images.map(({ id }) => id), isPrivate });
+    const result = await change.mutateAsync({ ids: images.map(({ id }) => id), isPrivate });
     onClose();
-    const [failure] = failed;
-    if (failure !== undefined) {
-      toastQueue.add({ tone: "danger", message: privacyWords.notMade(failed.length, failure.problem.detail) });
-    }
-    const filenames = images.filter(({ id }) => done.includes(id)).map(({ filename }) => filename);
+    tellFailures(result, privacyWords.notMade);
+    const filenames = namesOf(images, result.done);
     if (filenames.length > 0) {
       toastQueue.add({ tone: "success", message: privacyWords.made({ filenames, isPrivate }) });
     }

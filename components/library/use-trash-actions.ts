@@ -2,18 +2,10 @@
 
 import { useCallback } from "react";
 import { toastQueue } from "@/components/ui/toast-queue";
-import { useDeleteForever, useRestoreImages, useTrashImages, type BulkResult } from "@/lib/client/image-mutations";
+import { useDeleteForever, useRestoreImages, useTrashImages } from "@/lib/client/image-mutations";
 import type { Image } from "@/lib/contracts/image";
+import { namesOf, tellFailures } from "./tell-outcome";
 import { trashWords } from "./words";
-
-const namesOf = (images: readonly Image[], ids: readonly string[]): string[] =>
-  images.filter((image) => ids.includes(image.id)).map((image) => image.filename);
-
-/** Says what did not work, with the first reason: the others are nearly always the same. */
-const tellFailures = ({ failed }: BulkResult, words: (count: number, reason: string) => string): void => {
-  const [first] = failed;
-  if (first !== undefined) toastQueue.add({ message: words(failed.length, first.problem.detail), tone: "danger" });
-};
 
 /** Moves to the trash, restores, deletes for good; each says what it did, and undoes what can be undone. */
 export const useTrashActions = () => {

@@ -1,11 +1,7 @@
 import { toCountText, toImageCount } from "@/lib/client/figure-words";
-import { toPlainName } from "@/lib/client/plain-name";
+import { whichImages } from "@/lib/client/which-images";
 import type { ImageSort } from "@/lib/contracts/image";
 import { acceptedNames } from "@/lib/contracts/upload-limits";
-
-/** Which pictures a sentence is about: by name for one, by number for more. */
-const whichImages = (filenames: readonly string[]): string =>
-  filenames[0] !== undefined && filenames.length === 1 ? toPlainName(filenames[0]) : toImageCount(filenames.length);
 
 export const libraryWords = {
   title: "Library",

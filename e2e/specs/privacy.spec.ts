@@ -6,7 +6,7 @@ import { readPictures } from "../support/drop-files";
 import { tabTo } from "../support/keyboard";
 import { generatedPictures } from "../support/pictures";
 import { Product } from "../support/product";
-import { call, giveSession } from "../support/sessions";
+import { giveSession, uploadFile } from "../support/sessions";
 
 let product: Product;
 let cookie: string;
@@ -22,11 +22,7 @@ test.afterAll(async () => {
 const upload = async (name: string, fields: Record<string, string> = {}): Promise<Image> => {
   const [file] = await readPictures(await generatedPictures(1));
   if (file === undefined) throw new Error("no picture");
-  const body = new FormData();
-  for (const [field, value] of Object.entries(fields)) body.append(field, value);
-  body.append("file", new File([new Uint8Array(file.bytes)], name, { type: file.type }));
-  const answer = await call(product, cookie, { method: "POST", path: "/api/images", body });
-  return (await answer.json()) as Image;
+  return uploadFile({ product, cookie }, { ...file, name }, fields);
 };
 const urlOf = (image: Image, id = image.id): string =>
   (image.variants.find(({ name }) => name === "public")?.url ?? "").replace(image.id, id);

@@ -2,12 +2,12 @@ import { expect, test, type Page } from "@playwright/test";
 import type { SignedUrl } from "@/lib/contracts/signing";
 import { adminSettings, signInByHttp } from "../support/account";
 import { inspect } from "../support/axe";
-import { readPictures, type DroppedFile } from "../support/drop-files";
+import { readPictures } from "../support/drop-files";
 import { tabTo } from "../support/keyboard";
 import { generatedPictures } from "../support/pictures";
 import { Product } from "../support/product";
 import { readQr } from "../support/read-qr";
-import { call, giveSession, setRole } from "../support/sessions";
+import { giveSession, setRole, uploadFile } from "../support/sessions";
 
 let product: Product;
 let cookie: string;
@@ -20,22 +20,14 @@ test.beforeAll(async () => {
   cookie = await signInByHttp(product);
   const [open, closed] = await readPictures(await generatedPictures(2));
   if (open === undefined || closed === undefined) throw new Error("no pictures");
-  openId = await upload({ ...open, name: "open.jpg" }, "false");
-  closedId = await upload({ ...closed, name: "closed.jpg" }, "true");
+  const session = { product, cookie };
+  openId = (await uploadFile(session, { ...open, name: "open.jpg" }, { requireSignedURLs: "false" })).id;
+  closedId = (await uploadFile(session, { ...closed, name: "closed.jpg" }, { requireSignedURLs: "true" })).id;
 });
 test.afterAll(async () => {
   expect(product.errorLines).toEqual([]);
   await product.close();
 });
-
-const upload = async ({ name, type, bytes }: DroppedFile, requireSignedURLs: string): Promise<string> => {
-  const body = new FormData();
-  body.append("requireSignedURLs", requireSignedURLs);
-  body.append("file", new File([new Uint8Array(bytes)], name, { type }));
-  const answer = await call(product, cookie, { method: "POST", path: "/api/images", body });
-  if (!answer.ok) throw new Error(`the upload answered ${answer.status}: ${await answer.text()}`);
-  return ((await answer.json()) as { id: string }).id;
-};
 
 const sign = async (keyName: string, expiresAt: string | null): Promise<SignedUrl> => {
   const answer = await fetch(`${product.origin}/api/images/${closedId}/signed-url`, {

@@ -2,12 +2,12 @@ import { expect, test, type Browser, type Page } from "@playwright/test";
 import { starterVariants } from "@/lib/contracts/starter-variants";
 import { adminSettings, signInByHttp } from "../support/account";
 import { inspect } from "../support/axe";
-import { readPictures, type DroppedFile } from "../support/drop-files";
+import { readPictures } from "../support/drop-files";
 import { tabTo } from "../support/keyboard";
 import { bundle, drawOn, type Screen } from "../support/foreign-page";
 import { generatedPictures } from "../support/pictures";
 import { Product } from "../support/product";
-import { call, giveSession } from "../support/sessions";
+import { giveSession, uploadFile } from "../support/sessions";
 
 let product: Product;
 let cookie: string;
@@ -25,23 +25,15 @@ test.beforeAll(async ({ browser }) => {
   if (picture === undefined) throw new Error("no picture");
   const [file] = await readPictures([picture]);
   if (file === undefined) throw new Error("no file");
-  openId = await upload(file, { alt });
-  closedId = await upload(file, { requireSignedURLs: "true" });
+  const session = { product, cookie };
+  openId = (await uploadFile(session, file, { alt })).id;
+  closedId = (await uploadFile(session, file, { requireSignedURLs: "true" })).id;
   for (const variant of starterVariants) await send("POST", "/api/variants", variant);
 });
 test.afterAll(async () => {
   expect(product.errorLines).toEqual([]);
   await product.close();
 });
-
-const upload = async ({ name, type, bytes }: DroppedFile, fields: Record<string, string>): Promise<string> => {
-  const body = new FormData();
-  for (const [field, value] of Object.entries(fields)) body.append(field, value);
-  body.append("file", new File([new Uint8Array(bytes)], name, { type }));
-  const answer = await call(product, cookie, { method: "POST", path: "/api/images", body });
-  if (!answer.ok) throw new Error(`the upload answered ${answer.status}: ${await answer.text()}`);
-  return ((await answer.json()) as { id: string }).id;
-};
 
 const send = async (method: string, path: string, body: unknown): Promise<void> => {
   const answer = await fetch(product.origin + path, {

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { BrowserContext } from "@playwright/test";
 import Database from "better-sqlite3";
+import type { Image } from "@/lib/contracts/image";
 import type { Role } from "@/lib/contracts/role";
 import type { DroppedFile } from "./drop-files";
 import type { Product } from "./product";
@@ -31,6 +32,20 @@ export const call = (product: Product, cookie: string, request: { method: string
     ...(request.body === undefined ? {} : { body: request.body }),
   });
 
+/** Uploads one file past the page, with these fields beside it. */
+export const uploadFile = async (
+  { product, cookie }: Readonly<{ product: Product; cookie: string }>,
+  { name, type, bytes }: DroppedFile,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<Image> => {
+  const body = new FormData();
+  for (const [field, value] of Object.entries(fields)) body.append(field, value);
+  body.append("file", new File([new Uint8Array(bytes)], name, { type }));
+  const answer = await call(product, cookie, { method: "POST", path: "/api/images", body });
+  if (!answer.ok) throw new Error(`the upload of ${name} answered ${answer.status}: ${await answer.text()}`);
+  return (await answer.json()) as Image;
+};
+
 /** Uploads files past the page; resolves to their ids in the order given. */
 export const uploadByHttp = async (
   product: Product,
@@ -38,12 +53,6 @@ export const uploadByHttp = async (
   files: readonly DroppedFile[],
 ): Promise<readonly string[]> => {
   const ids: string[] = [];
-  for (const { name, type, bytes } of files) {
-    const body = new FormData();
-    body.append("file", new File([new Uint8Array(bytes)], name, { type }));
-    const answer = await call(product, cookie, { method: "POST", path: "/api/images", body });
-    if (!answer.ok) throw new Error(`the upload of ${name} answered ${answer.status}: ${await answer.text()}`);
-    ids.push(((await answer.json()) as { id: string }).id);
-  }
+  for (const file of files) ids.push((await uploadFile({ product, cookie }, file)).id);
   return ids;
 };

@@ -1,11 +1,8 @@
 import { toCountText, toImageCount } from "./figure-words";
-import { toPlainName } from "./plain-name";
+import { whichImages } from "./which-images";
 
 /** Which images, and what they shall become. At least one. */
 type PrivacySubject = Readonly<{ filenames: readonly string[]; isPrivate: boolean }>;
-
-const whichImages = ([first = "", ...others]: readonly string[]): string =>
-  others.length === 0 ? toPlainName(first) : toImageCount(others.length + 1);
 
 const meanings = {
   private: {

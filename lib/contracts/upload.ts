@@ -1,7 +1,6 @@
 import { z } from "zod";
+import { isGeneratedId } from "./generated-id";
 import { uploadLimits } from "./upload-limits";
-
-const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** A custom id as the service takes it. Source: Cloudflare Images, custom paths. */
 const customId = z
@@ -9,7 +8,7 @@ const customId = z
   .min(1)
   .max(uploadLimits.idChars, `An id has at most ${uploadLimits.idChars} characters.`)
   .refine((id) => !id.startsWith("/") && !id.endsWith("/"), "An id must not start or end with a slash.")
-  .refine((id) => !uuidShape.test(id), "An id must not be a UUID: those belong to the service.")
+  .refine((id) => !isGeneratedId(id), "An id must not be a UUID: those belong to the service.")
   .refine(
     (id) => !id.split("/").some((part) => part === "" || part === "." || part === ".."),
     "An id must not hold an empty or dotted path part.",
